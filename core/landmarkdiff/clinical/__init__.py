@@ -1,0 +1,1 @@
+"""Clinical flags and what each one does to deformation, mask and compositing."""

@@ -1,0 +1,109 @@
+"""Every error that the program raises on purpose: who must act, and what they can do.
+
+A message says what happened, what it means and what to do, in one sentence or two, without blame and without codes.
+`exit_code` is what the command line ends with. Nothing outside this taxonomy may reach a user.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class LandmarkDiffError(Exception):
+    """Base of all errors that are told to a person; `exit_code` belongs to the command line."""
+
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class UsageProblem(LandmarkDiffError, ValueError):
+    """A name, value or combination that the caller must correct."""
+
+    exit_code = 2
+
+
+class UnknownProcedure(UsageProblem):
+    """A procedure or maneuver that the catalogue does not hold."""
+
+
+class CatalogueProblem(UsageProblem):
+    """A procedure file that cannot be used; names file, key and reason."""
+
+
+class PhotoProblem(LandmarkDiffError, ValueError):
+    """A photo that cannot serve; another photo is needed."""
+
+    exit_code = 3
+
+
+class PhotoUnreadable(PhotoProblem):
+    """The file is missing, empty, damaged or no picture at all."""
+
+
+class PhotoTooLarge(PhotoProblem):
+    """More pixels than the program agrees to hold in memory."""
+
+
+class NoFaceFound(PhotoProblem):
+    """No face in the photo, or one too small or too hidden to place landmarks."""
+
+
+class WrongView(PhotoProblem):
+    """The face is turned so that what was asked for cannot be seen."""
+
+
+class WrongSecret(LandmarkDiffError):
+    """Wrong password, recovery key or keyring."""
+
+    exit_code = 4
+
+
+class Damaged(LandmarkDiffError):
+    """A file of ours that fails its checks."""
+
+    exit_code = 5
+
+
+class InUse(LandmarkDiffError):
+    """Another program or window holds the file."""
+
+    exit_code = 6
+
+
+class TooNew(LandmarkDiffError):
+    """A file that a newer version wrote."""
+
+    exit_code = 7
+
+
+class CannotWrite(LandmarkDiffError):
+    """Disk full, folder read-only or path impossible."""
+
+    exit_code = 8
+
+
+class ModelMissing(LandmarkDiffError):
+    """Weights or a library that this work needs are not installed."""
+
+    exit_code = 9
+
+
+class BatchIncomplete(LandmarkDiffError):
+    """Some photos of a batch failed; the others are written."""
+
+    exit_code = 10
+
+
+class RolledBack(LandmarkDiffError):
+    """The file is older than the version last saved on this workstation."""
+
+    exit_code = 11
+
+
+class Cancelled(LandmarkDiffError):
+    """The person asked to stop; not a failure."""
+
+    exit_code = 130

@@ -1,0 +1,1 @@
+"""Faces: detection, the 478 landmarks, topology, pose and scale."""

@@ -1,0 +1,1 @@
+"""Photos: values, reading, writing, quality and colour."""

@@ -1,0 +1,1 @@
+"""Procedures as data, and what they do to a face."""

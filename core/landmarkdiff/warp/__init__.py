@@ -1,0 +1,1 @@
+"""From displaced landmarks to displaced pixels."""

@@ -1,0 +1,1 @@
+"""What weights exist, who may use them and how they are checked. The weights themselves are never in here."""

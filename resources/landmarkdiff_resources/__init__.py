@@ -1,0 +1,1 @@
+"""Icons, themes, fonts, translations and legal texts."""
