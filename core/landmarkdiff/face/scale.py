@@ -55,7 +55,7 @@ _IRIS_RIMS = ((469, 471), (474, 476))
 # Two careful readings of a caliper on skin differ by about half a millimetre.
 _CALIPER_READING_SD_MM = 0.5
 _REFERENCE_RELATIVE_SD = 0.10
-# The rim that the mesh draws is no limbus measurement: disagreement of both eyes on the photos at hand, docs/accuracy.md.
+# The rim that the mesh draws is no limbus measurement; both eyes of a photo differ by this, docs/accuracy.md.
 _IRIS_MODEL_RELATIVE_SD = 0.03
 
 
@@ -99,7 +99,7 @@ def parse_caliper(text: str) -> Caliper:
         distance_mm = float(distance)
     except ValueError:
         raise UsageProblem(
-            f"The caliper value {text!r} cannot be read; write two landmark numbers and millimetres, as in 133-362=32.5."
+            f"The caliper value {text!r} cannot be read; write two landmarks and millimetres, as in 133-362=32.5."
         ) from None
     if not (0 <= first < LANDMARK_COUNT and 0 <= second < LANDMARK_COUNT and first != second):
         raise UsageProblem(f"The caliper value {text!r} names a landmark that does not exist; they run from 0 to 477.")
