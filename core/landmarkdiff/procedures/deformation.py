@@ -1,8 +1,8 @@
 """What a maneuver does to a face: solved Gaussians in the head frame, shown in the view at hand.
 
 A motion field per maneuver: Gaussians around its anchors, with coefficients solved so that every anchor moves exactly
-as dialled and every hold stays. The field is linear in the dialled value (an angle is an arc: two fixed fields, one with
-its sine, one with its cosine), so unit fields are computed once per face and dragging a slider only adds them up.
+as dialled and every hold stays. The field is linear in the dialled value (an angle is an arc: two fixed fields, one
+with its sine, one with its cosine): unit fields are computed once per face, and dragging a slider only adds them up.
 """
 
 from __future__ import annotations
