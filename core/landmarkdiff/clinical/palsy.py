@@ -35,5 +35,5 @@ def palsy_weight(face: MeshGeometry, side: Side, points_px: Points) -> Points:
     healthy = face.to_head_mm(points_px)[:, 0] * away
     # SAFETY: no face is symmetric; the border is pushed so far that every landmark of the paralysed half rests.
     resting = SIDE_SIGN * away <= 0
-    border = max(0.0, float((face.to_head_mm(face.landmarks.points_px)[resting, 0] * away).max()))
+    border = max(0.0, float((face.to_head_mm(face.field_points_px)[resting, 0] * away).max()))
     return smooth_step(healthy, border, border + FADE_MM)

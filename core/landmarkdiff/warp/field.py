@@ -16,7 +16,7 @@ from landmarkdiff.procedures.deformation import EHLERS_DANLOS_WIDENING, REACH_RA
 from landmarkdiff.procedures.maneuver import Maneuver
 from landmarkdiff.warp.grid import Grid, grid_for
 from landmarkdiff.warp.rigid import RigidParts
-from landmarkdiff.warp.surface import depth_at
+from landmarkdiff.warp.surface import depth_on
 
 Points = npt.NDArray[np.float64]
 Field = npt.NDArray[np.float32]
@@ -43,11 +43,11 @@ class FaceField:
         self.grid: Grid = grid_for(face)
         self._rigid = RigidParts(face)
         nodes = self.grid.node_xy_px.reshape(-1, 2)
-        self._nodes_px = np.column_stack([nodes, depth_at(face, nodes)])
+        self._nodes_px = np.column_stack([nodes, depth_on(face, self.grid).ravel()])
         self._eyeball = self._rigid.eyeball(nodes)
         self._teeth = self._rigid.teeth(nodes)
         self._kept = self._kept_share(self._nodes_px)
-        self._kept_landmarks = self._kept_share(face.landmarks.points_px)
+        self._kept_landmarks = self._kept_share(face.field_points_px)
         self._eyeball_landmarks = self._rigid.eyeball(face.landmarks.xy_px)
         self._units: dict[str, _UnitField] = {}
 
@@ -56,7 +56,7 @@ class FaceField:
 
         Flags and rigid parts are in it: this is the plan that the picture must follow.
         """
-        points = self.face.landmarks.points_px
+        points = self.face.field_points_px
         total = np.zeros_like(points)
         for maneuver, value in maneuvers.items():
             motion = self._unit(maneuver).motion

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from landmarkdiff.face.geometry import MeshGeometry
 
-SPACING_MM = 0.8
+SPACING_MM = 1.0
 # Fields of the widest maneuvers end within this of the mesh.
 _MARGIN_MM = 70.0
 

@@ -17,7 +17,7 @@ from landmarkdiff.warp.polygon import signed_distance, smooth_step
 Points = npt.NDArray[np.float64]
 
 # From the lid margin inwards the eyeball comes to rest within this distance; wide enough for a lid to move by 2 mm.
-_LID_FEATHER_MM = 2.6
+_LID_FEATHER_MM = 3.0
 _IRIS_FEATHER = (1.0, 1.45)
 _LIP_FEATHER_MM = 1.0
 # Mouth opening over mouth width from which teeth may show (neutral 0.02, open 0.5: facts of the capture gates).
@@ -46,7 +46,8 @@ class RigidParts:
             near = np.flatnonzero(away < _IRIS_FEATHER[1])
             if near.size:
                 depth = signed_distance(xy_px[near], points[list(contour)])
-                under_lid = smooth_step(depth * self.face.scale.mm_per_px, 0.0, _LID_FEATHER_MM)
+                # A straight ramp: of all ramps it lets the lid move furthest before anything folds.
+                under_lid = np.clip(depth * self.face.scale.mm_per_px / _LID_FEATHER_MM, 0.0, 1.0)
                 fixed[near] = np.maximum(fixed[near], under_lid * (1.0 - smooth_step(away[near], *_IRIS_FEATHER)))
         return fixed
 
