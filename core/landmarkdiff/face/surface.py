@@ -14,7 +14,7 @@ from landmarkdiff.face.topology import mesh_triangles
 
 Points = npt.NDArray[np.float64]
 
-STEEPEST = 2.0
+STEEPEST = 3.0
 """The seen surface falls back by at most this much per unit beside it."""
 
 # A landmark counts as hidden when the mesh passes this far in front of it, as a share of the outer canthal distance.

@@ -15,7 +15,7 @@ Points = npt.NDArray[np.float64]
 
 _EXTRAPOLATION_POWER = 4
 # Between landmarks the interpolated surface may be a little steeper than between the landmarks themselves.
-_NODE_STEEPEST = 1.5 * STEEPEST
+_NODE_STEEPEST = 1.2 * STEEPEST
 _CARRY_MM = 12.0
 
 
