@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,6 +40,7 @@ def model_table(
     pinned: bool = True,
     extra: str = "",
     repository: str = "",
+    modes: tuple[str, ...] | None = None,
 ) -> str:
     """Return the manifest's table of one model whose files have exactly this content."""
     rows = []
@@ -47,7 +49,7 @@ def model_table(
         rows.append(f'{{ path = "{path}", url = "{base_url}/{model_id}/{path}"{facts}{extra} }}')
     return (
         f'[[models]]\nid = "{model_id}"\nlabel = "The {model_id} model"\npurpose = "Tests"\nsource = "here"\n'
-        f'repository = "{repository}"\nlicence = "{licence}"\nmemory_mib = 1\nmodes = ["{model_id}"]\n'
+        f'repository = "{repository}"\nlicence = "{licence}"\nmemory_mib = 1\nmodes = {json.dumps(list(modes if modes is not None else (model_id,)))}\n'
         f"files = [{', '.join(rows)}]\n"
     )
 
