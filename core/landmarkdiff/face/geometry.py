@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from landmarkdiff.face.landmarks import FaceLandmarks
 from landmarkdiff.face.pose import HeadPose, estimate_pose
 from landmarkdiff.face.scale import Caliper, Scale, estimate_scale
+from landmarkdiff.face.surface import slope_limited
 from landmarkdiff.face.topology import MIDLINE
 
 Points = npt.NDArray[np.float64]
@@ -21,11 +22,22 @@ class MeshGeometry:
     """A face carried by its mesh, for views up to 60 degrees.
 
     The head frame is x to the patient's left, y up, z forward, mm; its origin is the mean of the midline landmarks.
+    `field_points_px`, float64 (478, 3), are the landmarks as motion fields see them: on the side that faces the camera,
+    with limited slope; `seen`, bool (478,), says which landmarks are on that side.
     """
 
     landmarks: FaceLandmarks
     pose: HeadPose
     scale: Scale
+    field_points_px: Points = field(init=False, repr=False)
+    seen: npt.NDArray[np.bool_] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        points, seen = slope_limited(self.landmarks.points_px)
+        points.setflags(write=False)
+        seen.setflags(write=False)
+        object.__setattr__(self, "field_points_px", points)
+        object.__setattr__(self, "seen", seen)
 
     @property
     def origin_px(self) -> Points:

@@ -44,6 +44,8 @@ def mediapipe_folder() -> Path:
     ModelMissing
         MediaPipe is not installed.
     """
+    if "mediapipe" in sys.modules:
+        return Path(next(iter(sys.modules["mediapipe"].__path__)))
     spec = importlib.util.find_spec("mediapipe")
     if spec is None or not spec.submodule_search_locations:
         raise ModelMissing("The face landmark model is missing; install the package mediapipe 0.10.21.")

@@ -1,8 +1,8 @@
 """What a maneuver does to a face: solved Gaussians in the head frame, shown in the view at hand.
 
 A motion field per maneuver: Gaussians around its anchors, with coefficients solved so that every anchor moves exactly
-as dialled and every hold stays. The field is linear in the dialled value (an angle is an arc: two fixed fields, one with
-its sine, one with its cosine), so unit fields are computed once per face and dragging a slider only adds them up.
+as dialled and every hold stays. The field is linear in the dialled value (an angle is an arc: two fixed fields, one
+with its sine, one with its cosine): unit fields are computed once per face, and dragging a slider only adds them up.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def unit_motion(maneuver: Maneuver, face: MeshGeometry, widening: float = 1.0) -
         Its motion at anchor `i` is `weights[i]` times the dialled value along the maneuver's direction or arc.
     """
     indices, targets = _targets(maneuver, face)
-    centres = face.landmarks.points_px[list(indices)]
+    centres = face.field_points_px[list(indices)]
     radius_px = maneuver.radius_mm * widening * face.scale.px_per_mm
     differences = centres[:, None, :] - centres[None, :, :]
     kernel = np.exp(-np.square(differences).sum(axis=2) / (2.0 * radius_px**2))
@@ -109,7 +109,7 @@ def unit_motion(maneuver: Maneuver, face: MeshGeometry, widening: float = 1.0) -
 def landmark_shifts_mm(maneuver: Maneuver, value: float, face: MeshGeometry, widening: float = 1.0) -> Points:
     """Return the head-frame motion of all landmarks for one dialled value, float64 (478, 3), mm."""
     motion = unit_motion(maneuver, face, widening)
-    return np.asarray(np.tensordot(motion.amounts(value), motion.shift_mm(face.landmarks.points_px), axes=1))
+    return np.asarray(np.tensordot(motion.amounts(value), motion.shift_mm(face.field_points_px), axes=1))
 
 
 @lru_cache(maxsize=512)
@@ -119,7 +119,7 @@ def overshoot_on_reference(maneuver: Maneuver, widening: float = 1.0) -> float:
     Points between the landmarks are looked at too: the middles of the edges and triangles of the mesh.
     """
     face = reference_geometry()
-    points = face.landmarks.points_px
+    points = face.field_points_px
     corners = points[mesh_triangles()]
     samples = np.concatenate(
         [points, corners.mean(axis=1), (corners[:, 0] + corners[:, 1]) / 2, (corners[:, 1] + corners[:, 2]) / 2]
@@ -141,7 +141,7 @@ def _targets(maneuver: Maneuver, face: MeshGeometry) -> tuple[Indices, Points]:
     weights = np.array([anchors.get(index, 0.0) for index in indices])
     sides = SIDE_SIGN[list(indices)].astype(np.float64)
     if maneuver.arc is None:
-        vectors = np.tile(np.array(maneuver.direction), (len(indices), 1))
+        vectors = np.tile(np.array(maneuver.direction, dtype=np.float64), (len(indices), 1))
         if maneuver.sides is Sides.BILATERAL:
             vectors[sides < 0, 0] *= -1.0
         return indices, (vectors * weights[:, None])[None]
