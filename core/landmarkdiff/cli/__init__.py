@@ -15,7 +15,10 @@ from landmarkdiff import __version__
 from landmarkdiff.errors import LandmarkDiffError
 
 # Name -> module; each module has `HELP`, `add_arguments(parser)` and `run(arguments) -> int`.
-COMMANDS: dict[str, str] = {"models": "landmarkdiff.cli.models"}
+COMMANDS: dict[str, str] = {
+    name: f"landmarkdiff.cli.{name}"
+    for name in ("demo", "predict", "sweep", "compare", "batch", "analyze", "procedures", "models", "bench")
+}
 ENTRY_POINT_GROUP = "landmarkdiff.commands"
 
 

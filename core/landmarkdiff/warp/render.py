@@ -108,6 +108,16 @@ def warp_box(image: Pixels, field: DisplacementField, box: Box, *, is_final: boo
     return result
 
 
+def warp_plane(plane: npt.NDArray[np.uint8], field: DisplacementField, box: Box) -> npt.NDArray[np.uint8]:
+    """Return one 8-bit channel of a box, moved with the field (bilinear), uint8 (box height, box width)."""
+    shift = upsample(field.backward_px, field.grid, box, cv2.INTER_CUBIC)
+    columns, rows = cv2.split(shift)
+    columns += np.arange(box.left, box.right, dtype=np.float32)[None, :]
+    rows += np.arange(box.top, box.bottom, dtype=np.float32)[:, None]
+    moved = cv2.remap(plane, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
+    return np.asarray(moved, dtype=np.uint8)
+
+
 def _span(start: int, stop: int, origin: int, step: int, count: int) -> tuple[int, int]:
     """Return the nodes that interpolation at pixels `start` to `stop` can touch."""
     return max(0, (start - origin) // step - 3), min(count, (stop - 1 - origin) // step + 4)
