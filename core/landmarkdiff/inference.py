@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,11 @@ from landmarkdiff.clinical.effects import flag_effects
 from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.compositing import composite
 from landmarkdiff.diffusion.device import parse_device
+from landmarkdiff.diffusion.generate import generate
 from landmarkdiff.diffusion.modes import Mode, choose_mode, parse_mode, require_models
-from landmarkdiff.diffusion.settings import DiffusionSettings
+from landmarkdiff.diffusion.process import DiffusionProcess
+from landmarkdiff.diffusion.request import DiffusionRequest
+from landmarkdiff.diffusion.settings import DiffusionSettings, PostprocessSettings
 from landmarkdiff.face.detector import FaceDetector
 from landmarkdiff.face.geometry import geometry_of
 from landmarkdiff.face.scale import Caliper
@@ -86,6 +89,7 @@ class LandmarkDiffPipeline:
         self._catalogue = catalogue
         self._models = models
         self._detector = FaceDetector()
+        self._process: DiffusionProcess | None = None
         self._fields: tuple[FaceAnalysis, FaceField] | None = None
 
     @property
@@ -158,7 +162,7 @@ class LandmarkDiffPipeline:
         report: ProgressReporter = no_report,
         token: CancelToken | None = None,
     ) -> Prediction:
-        """Return what a plan makes of a photo, by geometric warp.
+        """Return what a plan makes of a photo, by geometric warp and, in the photorealistic modes, painted anew.
 
         Parameters
         ----------
@@ -167,6 +171,10 @@ class LandmarkDiffPipeline:
         plan : Plan
         seed : int
             Of the mask's edge; the same seed gives the same result to the bit.
+        settings : mapping, optional
+            Dials of `DiffusionSettings` by name; without effect in `tps`.
+        postprocess : bool
+            Whether a painted picture is restored, toned, sharpened and checked.
         report, token
             Progress and cancelling.
 
@@ -179,6 +187,7 @@ class LandmarkDiffPipeline:
         """
         token = token or CancelToken()
         clock = _Clock()
+        choice = choose_mode(self._wanted, self.models)
         values = plan.values(self.catalogue)
         maneuvers = {self.catalogue.maneuver(name): value for name, value in values.items()}
         photo, face = analysis.photo, analysis.geometry
@@ -186,7 +195,7 @@ class LandmarkDiffPipeline:
             report(Progress("field", 0.0))
             fields = self._fields_of(analysis, plan.flags)
             motion_mm = fields.landmark_shift_mm(maneuvers)
-            moved = displacement_field(fields.grid, fields.forward(maneuvers), face.scale.px_per_mm)
+            moved = displacement_field(*fields.forward(maneuvers), face.scale.px_per_mm)
             motion_mm = motion_mm * moved.share
         token.raise_if_cancelled()
         with clock.stage("mask"):
@@ -202,24 +211,83 @@ class LandmarkDiffPipeline:
         with clock.stage("flags"):
             effects = flag_effects(analysis, fields, moved, motion_mm)
         after = analysis.landmarks.moved_to(analysis.landmarks.points_px + face.shift_to_px(motion_mm))
-        report(Progress("done", 1.0))
-        return Prediction(
+        prediction = Prediction(
             analysis=analysis,
             image=image,
             warped=warped,
             mask=mask,
             landmarks_after=after,
             motion_mm=motion_mm,
-            mode="tps",
+            mode=Mode.TPS.value,
             seed=seed,
             intensities=plan.procedures,
             values=values,
             flags=plan.flags,
             flags_effect=effects.entries,
             vitiligo=effects.vitiligo,
-            warnings=(*analysis.warnings, *_field_warnings(moved, face.scale.px_per_mm), *effects.warnings),
+            warnings=tuple(
+                warning
+                for warning in (choice.warning, *analysis.warnings, *_field_warnings(moved), *effects.warnings)
+                if warning
+            ),
             timings_ms=clock.timings_ms,
         )
+        if choice.mode.is_generative and values:
+            prediction = self._painted(prediction, choice.mode, settings or {}, postprocess, report, token)
+        report(Progress("done", 1.0))
+        return prediction
+
+    def _painted(
+        self,
+        prediction: Prediction,
+        mode: Mode,
+        dials: Mapping[str, Any],
+        postprocess: bool,
+        report: ProgressReporter,
+        token: CancelToken,
+    ) -> Prediction:
+        """Return the prediction with its warp repainted by a photorealistic mode."""
+        if self._process is None:
+            self._process = DiffusionProcess()
+        steps = PostprocessSettings() if postprocess else PostprocessSettings.nothing()
+        request = DiffusionRequest(
+            photo=prediction.analysis.photo,
+            warped_rgb=prediction.warped,
+            mask=prediction.mask.full(),
+            landmarks_before=prediction.analysis.landmarks,
+            landmarks_after=prediction.landmarks_after,
+            settings=DiffusionSettings(
+                mode=mode, device=parse_device(self._device), seed=prediction.seed, postprocess=steps, **dials
+            ),
+            procedures=tuple(prediction.intensities) or tuple(name.partition(".")[0] for name in prediction.values),
+            vitiligo_mask=prediction.vitiligo,
+        )
+        painted = generate(request, self.models, process=self._process, report=report, token=token)
+        return replace(
+            prediction,
+            image=painted.image_rgb,
+            mode=mode.value,
+            seed=painted.seed,
+            identity=painted.identity,
+            conditioning=painted.conditioning_rgb,
+            raw=painted.raw_rgb,
+            provenance=painted.provenance,
+            warnings=(*prediction.warnings, *painted.warnings),
+            timings_ms={**prediction.timings_ms, **painted.timings_ms},
+        )
+
+    def close(self) -> None:
+        """End the child process of the photorealistic modes and free the face model."""
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+        self._detector.close()
+
+    def __enter__(self) -> LandmarkDiffPipeline:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
 
     def _fields_of(self, analysis: FaceAnalysis, flags: ClinicalFlags) -> FaceField:
         """Return the fields of a photo, kept for the next plan on the same photo with the same flags."""
@@ -321,7 +389,7 @@ def _warped(pixels: Pixels, moved: DisplacementField, mask: Mask) -> Pixels:
     return warped
 
 
-def _field_warnings(moved: DisplacementField, px_per_mm: float) -> list[str]:
+def _field_warnings(moved: DisplacementField) -> list[str]:
     warnings = []
     if moved.share < 1.0:
         warnings.append(

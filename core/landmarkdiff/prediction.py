@@ -18,26 +18,10 @@ from landmarkdiff.face.view import view_of
 from landmarkdiff.masking import Mask
 from landmarkdiff.photo.photo import Photo, Pixels
 from landmarkdiff.photo.quality import PhotoQuality
+from landmarkdiff.postprocess.identity import IdentityCheck
 
 SCHEMA = 1
-
-
-@dataclass(frozen=True, slots=True)
-class IdentityCheck:
-    """Whether the result still looks like the patient; all None where it could not be computed, never a pass."""
-
-    checked: bool = False
-    similarity: float | None = None
-    passed: bool | None = None
-    model: str | None = None
-
-    def as_json(self) -> dict[str, object]:
-        return {
-            "checked": self.checked,
-            "similarity": self.similarity,
-            "passed": self.passed,
-            "model": self.model,
-        }
+NOT_CHECKED = IdentityCheck(False, note="A geometric warp keeps the patient's own pixels; nothing was compared.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,11 +96,10 @@ class Prediction:
     flags: ClinicalFlags
     flags_effect: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     vitiligo: npt.NDArray[np.uint8] | None = None
-    identity: IdentityCheck = field(default_factory=IdentityCheck)
+    identity: IdentityCheck = NOT_CHECKED
     conditioning: npt.NDArray[np.uint8] | None = None
     raw: npt.NDArray[np.uint8] | None = None
-    models: Mapping[str, object] = field(default_factory=dict)
-    effects: Mapping[str, object] = field(default_factory=dict)
+    provenance: Mapping[str, object] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)
 
@@ -164,7 +147,7 @@ class Prediction:
             "identity": self.identity.as_json(),
             "warnings": list(self.warnings),
             "timings_ms": {name: round(value, 1) for name, value in self.timings_ms.items()},
-            "provenance": {"version": __version__, "models": dict(self.models)},
+            "provenance": {"version": __version__, "models": {}} | dict(self.provenance),
         }
 
     def as_generated(self, procedure: str, intensity: float) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def geometry_of(landmarks: FaceLandmarks, caliper: Caliper | None = None) -> Mes
     return MeshGeometry(landmarks, pose, estimate_scale(landmarks, pose, caliper))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def reference_geometry(px_per_mm: float = 2.0, side_px: int = 512) -> MeshGeometry:
     """Return the reference face, frontal, in the middle of a square photo; for checks of procedure files and tests."""
     from landmarkdiff.face.pose import rotation_from

@@ -23,12 +23,8 @@ class LivePreview:
 
     def field(self, maneuvers: Mapping[Maneuver, float]) -> DisplacementField:
         """Return the field of a plan, inverted as closely as a moving picture needs."""
-        return displacement_field(
-            self._fields.grid,
-            self._fields.forward(maneuvers),
-            self._face.scale.px_per_mm,
-            steps=PREVIEW_STEPS,
-        )
+        grid, forward_px = self._fields.forward(maneuvers)
+        return displacement_field(grid, forward_px, self._face.scale.px_per_mm, steps=PREVIEW_STEPS)
 
     def frame(self, maneuvers: Mapping[Maneuver, float]) -> tuple[Box, Pixels]:
         """Return the part of the photo that changes and its new pixels; the rest is the photo."""
