@@ -66,7 +66,7 @@ def measure_engine(rounds: int) -> list[Figure]:
     figures = [
         _alternately("import landmarkdiff", _import_time, "start of Python", _python_time, 3),
         _alternately("landmarks of a still, warm", lambda: detector.find(small), *_copy_of(large), rounds),
-        _slider(small, face, catalogue, rounds),
+        *(_slider(small, face, catalogue, name, rounds) for name in catalogue.procedures),
         _five_sliders(small, face, catalogue, rounds),
         _final(large, detector, catalogue, rounds),
     ]
@@ -74,17 +74,21 @@ def measure_engine(rounds: int) -> list[Figure]:
     return figures
 
 
-def _slider(photo: Photo, face: MeshGeometry, catalogue: Catalogue, rounds: int) -> Figure:
-    maneuvers = _maneuvers(catalogue)
+def _slider(photo: Photo, face: MeshGeometry, catalogue: Catalogue, procedure: str, rounds: int) -> Figure:
+    maneuvers = _maneuvers(catalogue, Plan({procedure: 60.0}))
     preview = LivePreview(photo, face)
     box, _ = preview.frame(maneuvers)
+    share = (box.right - box.left) * (box.bottom - box.top) / (photo.width_px * photo.height_px)
     return _alternately(
-        "slider frame, 1024 px", lambda: preview.frame(maneuvers), *_remap_of(photo.pixels, box), rounds * 3
+        f"slider frame, 1024 px, {procedure} ({share:.0%} of the photo)",
+        lambda: preview.frame(maneuvers),
+        *_remap_of(photo.pixels, box),
+        rounds * 3,
     )
 
 
 def _five_sliders(photo: Photo, face: MeshGeometry, catalogue: Catalogue, rounds: int) -> Figure:
-    maneuvers = _maneuvers(catalogue)
+    maneuvers = _maneuvers(catalogue, _PLAN)
     previews = [LivePreview(photo, face) for _ in range(5)]
     box, _ = previews[0].frame(maneuvers)
 
@@ -98,7 +102,7 @@ def _five_sliders(photo: Photo, face: MeshGeometry, catalogue: Catalogue, rounds
 
 def _final(photo: Photo, detector: FaceDetector, catalogue: Catalogue, rounds: int) -> Figure:
     face = geometry_of(detector.find(photo).landmarks)
-    maneuvers = _maneuvers(catalogue)
+    maneuvers = _maneuvers(catalogue, _PLAN)
     fields = FaceField(face)
     fields.forward(maneuvers)
 
@@ -115,8 +119,8 @@ def _final(photo: Photo, detector: FaceDetector, catalogue: Catalogue, rounds: i
     return _alternately("final picture, 12 megapixels", final, name, reference, max(3, rounds // 3))
 
 
-def _maneuvers(catalogue: Catalogue) -> dict[Maneuver, float]:
-    return {catalogue.maneuver(name): value for name, value in _PLAN.values(catalogue).items()}
+def _maneuvers(catalogue: Catalogue, plan: Plan) -> dict[Maneuver, float]:
+    return {catalogue.maneuver(name): value for name, value in plan.values(catalogue).items()}
 
 
 def _remap_of(pixels: Pixels, box: Box) -> tuple[str, Callable[[], object]]:

@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     figures = measure_engine(arguments.rounds)
     document = {"schema": 1, "rounds": arguments.rounds, "figures": [figure.as_json() for figure in figures]}
     lines = [
-        f"{figure.name:<34} {figure.milliseconds:9.2f} ms = {figure.ratio:7.2f} x {figure.reference}"
+        f"{figure.name:<60} {figure.milliseconds:9.2f} ms = {figure.ratio:7.2f} x {figure.reference}"
         f" ({figure.reference_milliseconds:.2f} ms)"
         for figure in figures
     ]

@@ -24,8 +24,8 @@ Points = npt.NDArray[np.float64]
 EHLERS_DANLOS_WIDENING = 1.5
 """Factor on the influence radius for hypermobile tissue (the seed's design value); the amplitude stays as dialled."""
 
-# Beyond this many radii a Gaussian is 0.0001 of its peak and is not evaluated.
-REACH_RADII = 4.3
+# Beyond this many radii a Gaussian is 0.002 of its peak, below every motion that is shown, and is not evaluated.
+REACH_RADII = 3.5
 MAX_OVERSHOOT = 1.3
 """No point may move further than this multiple of what was dialled."""
 
