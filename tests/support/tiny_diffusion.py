@@ -60,7 +60,7 @@ def make_tiny_store(folder: Path) -> ModelStore:
 
 
 def save_base(folder: Path) -> UNet2DConditionModel:
-    """Save text encoder, tokenizer, UNet, VAE and scheduler as the 16-bit variant of Stable Diffusion 1.5 lies there."""
+    """Save the parts of Stable Diffusion 1.5 as its 16-bit variant is published; returns the UNet."""
     unet = UNet2DConditionModel(
         block_out_channels=_WIDTHS,
         layers_per_block=1,

@@ -24,8 +24,8 @@ Points = npt.NDArray[np.float64]
 EHLERS_DANLOS_WIDENING = 1.5
 """Factor on the influence radius for hypermobile tissue (the seed's design value); the amplitude stays as dialled."""
 
-# Beyond this many radii a Gaussian is 0.0001 of its peak and is not evaluated.
-REACH_RADII = 4.3
+# Beyond this many radii a Gaussian is 0.002 of its peak, below every motion that is shown, and is not evaluated.
+REACH_RADII = 3.5
 MAX_OVERSHOOT = 1.3
 """No point may move further than this multiple of what was dialled."""
 
@@ -33,6 +33,9 @@ FACE_OVERSHOOT = 1.25
 """The same on a face at hand, with a margin for the points between those that are looked at."""
 
 _RIDGE = 1e-9
+# Where the seen surface is steep (the columella from the front) anchors and holds lie within a few px of each other; a
+# hold that may give way by a tenth keeps the field between them from swinging below zero and folding the skin.
+HOLD_SLACK = 0.1
 _GIVES = tuple(10.0 ** (power / 2) for power in range(-12, 1))
 # A centre counts as squeezed when limiting the slope of the seen surface moved it by more than this.
 _SQUEEZED_MM = 0.2
@@ -124,7 +127,7 @@ def unit_motion(maneuver: Maneuver, face: MeshGeometry, widening: float = 1.0) -
     moved_px = np.abs(face.field_points_px[listed, 2] - face.landmarks.points_px[listed, 2])
     is_squeezed = ~face.seen[listed] | (moved_px > _SQUEEZED_MM * face.scale.px_per_mm)
     for slack in (
-        *(np.where(is_squeezed, give, _RIDGE) for give in _GIVES),
+        *(np.where(is_squeezed, give, _slack(maneuver, indices)) for give in _GIVES),
         *(np.full(len(listed), g) for g in _GIVES),
     ):
         motion = replace(motion, coefficients_mm=_solve(motion.influence(motion.centres_px), targets, slack))
@@ -153,7 +156,8 @@ def overshoot_on_reference(maneuver: Maneuver, widening: float = 1.0) -> float:
     samples = np.concatenate([_face_samples(face), around.reshape(-1, 3)])
     dialled = _dialled_mm(motion, targets)
     largest = float(np.linalg.norm(dialled, axis=1).max())
-    missed = np.linalg.norm(_at(motion, motion.centres_px) - dialled, axis=1).max()
+    is_anchor = _slack(maneuver, indices) < HOLD_SLACK
+    missed = np.linalg.norm((_at(motion, motion.centres_px) - dialled)[is_anchor], axis=1).max()
     if largest < _LEAST_MM or missed > _MISS * largest:
         return math.inf
     return _overshoot(motion, targets, samples)
@@ -166,7 +170,13 @@ def _exact_motion(
     radius_px = maneuver.radius_mm * widening * face.scale.px_per_mm
     motion = UnitMotion(maneuver, centres, radius_px, np.zeros_like(targets))
     kernel = motion.influence(centres)
-    return replace(motion, coefficients_mm=_solve(kernel, targets, np.full(len(indices), _RIDGE)))
+    return replace(motion, coefficients_mm=_solve(kernel, targets, _slack(maneuver, indices)))
+
+
+def _slack(maneuver: Maneuver, indices: Indices) -> Points:
+    """Return how far each centre may give way: anchors not at all, holds a little, so that no field swings back."""
+    is_hold = np.isin(indices, [*maneuver.holds, *(int(MIRROR[one]) for one in maneuver.holds)])
+    return np.where(is_hold, HOLD_SLACK, _RIDGE)
 
 
 def _solve(kernel: Points, targets: Points, slack: Points) -> Points:

@@ -29,6 +29,16 @@ class Grid:
     columns: int
     rows: int
 
+    def part(self, rows: slice, columns: slice) -> Grid:
+        """Return the grid of some of the nodes; both slices within this grid."""
+        return Grid(
+            self.x0_px + columns.start * self.step_px,
+            self.y0_px + rows.start * self.step_px,
+            self.step_px,
+            columns.stop - columns.start,
+            rows.stop - rows.start,
+        )
+
     @property
     def node_xy_px(self) -> npt.NDArray[np.float64]:
         """Positions of the nodes, float64 (rows, columns, 2), px of the photo."""
