@@ -90,7 +90,7 @@ def test_what_may_be_left_out_has_its_meaning() -> None:
 
 
 def test_an_arc_is_read() -> None:
-    maneuver = parse_procedure("mine.toml", make_text({}, ARC)).maneuvers[0]
+    maneuver = parse_procedure("mine.toml", make_text({}, ARC | {"holds": ABSENT})).maneuvers[0]
 
     assert maneuver.arc is not None
     assert (maneuver.arc.pivot, maneuver.arc.plane) == ((133,), Plane.CORONAL)
