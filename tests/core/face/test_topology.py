@@ -26,8 +26,8 @@ from landmarkdiff.face.topology import (
     tessellation_edges,
 )
 
-# The mesh that the library ships is not quite symmetric: six of its 1322 edges, at the nostrils and the outer corners of
-# the eyes, have no counterpart on the other side.
+# The mesh that the library ships is not quite symmetric: six of its 1322 edges, at the nostrils and the outer eye
+# corners, have no counterpart on the other side.
 LOPSIDED_EDGES = {(75, 166), (79, 238), (161, 247), (250, 459), (260, 466), (289, 290)}
 
 
