@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -27,7 +28,7 @@ from landmarkdiff.diffusion.request import Bytes, DiffusionRequest, DiffusionRes
 from landmarkdiff.diffusion.settings import ControlImage, DiffusionSettings, SecondControl
 from landmarkdiff.diffusion.texture import keep_texture, protected
 from landmarkdiff.errors import UsageProblem
-from landmarkdiff.photo.photo import Photo, in_depth_of
+from landmarkdiff.photo.photo import Photo, Pixels, in_depth_of
 from landmarkdiff.postprocess.chain import Finished, Painted, finish
 from landmarkdiff.postprocess.effect import colour_difference
 from landmarkdiff.postprocess.identity import IdentityCheck, check_identity
@@ -35,6 +36,7 @@ from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_re
 from landmarkdiff.weights.store import ModelStore
 
 _SMALL_FACE_SHARE = 0.5
+_PATCH_BORDER_PX = 2.0
 # Photos that live for a moment need no digest; hashing twelve megapixels costs a frame.
 _NOT_HASHED = "not hashed"
 
@@ -330,4 +332,17 @@ def _into_photo(view: _Prepared, change: npt.NDArray[np.float32]) -> Photo:
     depth = np.float32(257.0 if request.photo.is_16_bit else 1.0)
     edited = warped.copy()
     edited[rows, columns] = in_depth_of(photo, warped[rows, columns].astype(np.float32) + values * depth)
-    return Photo(composite(photo, edited, request.mask), sha256=_NOT_HASHED)
+    image = composite(photo, edited, request.mask)
+    if request.vitiligo_mask is not None:
+        image = _with_patches(image, composite(photo, warped, request.mask), request.vitiligo_mask)
+    return Photo(image, sha256=_NOT_HASHED)
+
+
+def _with_patches(image: Pixels, preview: Pixels, patches: Bytes) -> Pixels:
+    """Return the image with depigmented patches as the geometric preview shows them, to the bit, softly bordered.
+
+    SAFETY: painting and blending carry colour over wide distances; a patch must never be re-tinted.
+    """
+    soft = cv2.GaussianBlur(patches.astype(np.float32) / 255, (0, 0), _PATCH_BORDER_PX)
+    weight = np.where(patches > 0, 1, soft)[..., None].astype(np.float32)
+    return in_depth_of(image, image * (1 - weight) + preview * weight)
