@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from landmarkdiff.diffusion.messages import Workbench
 from landmarkdiff.diffusion.plan import LoadPlan
+from landmarkdiff.errors import ModelDamaged
 
 Rgb = npt.NDArray[np.uint8]
 
@@ -231,7 +232,9 @@ def _decode(pipeline: Any, latents: Any) -> npt.NDArray[np.float32]:
         with in_vae_precision(pipeline) as dtype:
             scaled = latents[index : index + 1].to(dtype) / pipeline.vae.config.scaling_factor
             picture = pipeline.vae.decode(scaled, return_dict=False)[0]
-        if not torch.isfinite(picture).all() and not pipeline.full_precision_vae:
+        if not bool(torch.isfinite(picture).all()):
+            if pipeline.full_precision_vae or pipeline.vae.dtype == torch.float32:
+                raise ModelDamaged("The picture model gave no usable picture; `landmarkdiff models verify` checks it.")
             # Half precision overflows on some pictures; once it has, full precision it is.
             pipeline.full_precision_vae = True
             return _decode(pipeline, latents)
