@@ -104,7 +104,8 @@ def write_json(path: Path, document: Mapping[str, Any]) -> None:
     CannotWrite
         As from `write_png`.
     """
-    write_text_atomically(path, json_text(document))
+    # NOTE: names of files may hold bytes that are no UTF-8; backslashes make them valid JSON escapes.
+    write_bytes_atomically(path, json_text(document).encode("utf-8", "backslashreplace"))
 
 
 def json_text(document: Mapping[str, Any]) -> str:
