@@ -80,7 +80,7 @@ def save_base(folder: Path) -> UNet2DConditionModel:
     PNDMScheduler(
         beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear", skip_prk_steps=True, steps_offset=1
     ).save_pretrained(folder / "scheduler")
-    _save_tokenizer(folder / "tokenizer")
+    save_tokenizer(folder / "tokenizer")
     (folder / "model_index.json").write_text(
         json.dumps({"_class_name": "StableDiffusionPipeline", "safety_checker": [None, None]}), encoding="utf-8"
     )
@@ -171,7 +171,7 @@ def _hidden_width(unet: UNet2DConditionModel, name: str) -> int:
     return int(list(reversed(widths))[block] if name.startswith("up_blocks") else widths[block])
 
 
-def _save_tokenizer(folder: Path) -> None:
+def save_tokenizer(folder: Path) -> None:
     """Save a byte-level vocabulary without merges, in the two files that CLIP's tokenizer reads."""
     folder.mkdir(parents=True)
     printable = [*range(33, 127), *range(161, 173), *range(174, 256)]
