@@ -19,13 +19,14 @@ from typing import Generic, TypeVar
 from landmarkdiff.errors import ProjectDamaged, ProjectNotWritten, ProjectRolledBack
 from landmarkdiff.progress import CancelToken, ProgressReporter, no_report
 from landmarkdiff.project.audit import AuditEntry
+from landmarkdiff.project.backups import Backup, copy_verified, make_backup
 from landmarkdiff.project.canonical import Malformed
 from landmarkdiff.project.change import Change
 from landmarkdiff.project.codec import decode_record
 from landmarkdiff.project.header import Header
 from landmarkdiff.project.ledger import Ledger, Saved
-from landmarkdiff.project.manifest import ObjectId, ObjectRecord
-from landmarkdiff.project.migration import upgrade_document
+from landmarkdiff.project.manifest import ID_BYTES, ObjectId, ObjectRecord
+from landmarkdiff.project.migration import STEPS, Steps, upgrade_document
 from landmarkdiff.project.placement import build_file
 from landmarkdiff.project.records import PhotoRecord, Record
 from landmarkdiff.project.recovery_key import RecoveryKey
@@ -212,6 +213,68 @@ class Project:
         self.store = SealedStore.open(self.path, unlock_with_master(rewriting.master), clock=clock)
         self._photos = (-1, {})
         self._remember()
+
+    def migrate(self, *, user: str, steps: Steps = STEPS) -> Path | None:
+        """Bring documents of older versions up to date, in a new file, after a verified copy of the old one.
+
+        Returns
+        -------
+        Path or None
+            The copy of the file as it was; None where there was nothing to do.
+
+        Raises
+        ------
+        ProjectError
+            Nothing was changed.
+        """
+        if all((record.kind, record.schema) not in steps for record in self.objects()):
+            return None
+        kept = self.path.with_name(f"{self.path.stem}.v{self.format}-save{self.generation}-backup{self.path.suffix}")
+        if not kept.exists():
+            copy_verified(self.store, kept)
+        header, master = self.store.header, bytes(self.store.keys.master)
+        epoch = self.store.manifest.epoch
+        self.replace_by(Rewriting(header, master, user, "migrate", epoch=epoch, steps=steps))
+        return kept
+
+    def export_copy(
+        self,
+        target: Path,
+        *,
+        user: str,
+        password: Password | None = None,
+        cost: Argon2Cost = USUAL_COST,
+        report: ProgressReporter = no_report,
+        token: CancelToken | None = None,
+    ) -> RecoveryKey:
+        """Write a copy for another clinic: a file of its own, with keys and a history of its own.
+
+        Returns
+        -------
+        RecoveryKey
+            Of the copy; to be sent by another way than the file.
+        """
+        if password is not None:
+            password.require_strength()
+        file_id, master, recovery = os.urandom(ID_BYTES), os.urandom(KEY_BYTES), RecoveryKey.generate()
+        secrets = [secret for secret in (password, recovery) if secret is not None]
+        subject = f"from {self.file_id}, save {self.generation}"
+        plan = Rewriting(Header.seal(file_id, master, secrets, cost=cost), master, user, "export", subject)
+        self.record_action("export copy", file_id.hex(), user=user)
+        build_file(target, lambda part: rewrite(self.store, part, plan, report=report, token=token), replaces=False)
+        return recovery
+
+    def record_action(self, action: str, subject: str = "", *, user: str) -> bool:
+        """Write a line into the history; return whether that was possible (not on a read-only medium)."""
+        if self.is_read_only:
+            return False
+        with self.begin(user=user) as change:
+            change.note(action, subject)
+        return True
+
+    def back_up(self, root: Path) -> Backup:
+        """Make a backup under `root`, verified before it counts, and thin out older ones; see `make_backup`."""
+        return make_backup(self.store, root, now=self.store.clock())
 
     def verify(self, *, report: ProgressReporter = no_report, token: CancelToken | None = None) -> Verification:
         """Read everything once; about a second per 200 MB. Raises `Cancelled` only."""

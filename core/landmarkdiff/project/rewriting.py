@@ -6,7 +6,7 @@ The source is only read. The new file is complete, synced and verified before it
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from landmarkdiff.errors import AuditBroken, ProjectDamaged
@@ -46,7 +46,7 @@ class Rewriting:
     subject: str = ""
     epoch: int = 1
     skips_damaged: bool = False
-    steps: Steps = STEPS
+    steps: Steps = field(default_factory=lambda: STEPS)
 
 
 def rewrite(

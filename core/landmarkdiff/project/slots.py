@@ -131,11 +131,11 @@ class Slot:
         """Whether trying `secret` on this slot makes sense."""
         match secret:
             case Password():
-                return self.kind is SlotKind.PASSWORD
+                return self.kind == SlotKind.PASSWORD
             case RecoveryKey():
-                return self.kind is SlotKind.RECOVERY
+                return self.kind == SlotKind.RECOVERY
             case KeyringKey():
-                return self.kind is SlotKind.KEYRING and self.key_id == secret.keyring_id
+                return self.kind == SlotKind.KEYRING and self.key_id == secret.keyring_id
             case _:
                 assert_never(secret)
 
@@ -201,7 +201,7 @@ def encode_slots(slots: Sequence[Slot]) -> bytes:
     UsageProblem
         More slots than there is room for, or more passwords than an opener should have to try.
     """
-    passwords = sum(slot.kind is SlotKind.PASSWORD for slot in slots)
+    passwords = sum(slot.kind == SlotKind.PASSWORD for slot in slots)
     if len(slots) > SLOT_COUNT or passwords > PASSWORD_SLOT_LIMIT:
         raise UsageProblem("This project has as many keys as it can hold; remove one first.")
     return b"".join(slot.encode() for slot in slots).ljust(SLOT_BYTES * SLOT_COUNT, b"\0")
@@ -232,7 +232,7 @@ def unlock(slots: Sequence[Slot], secret: Secret, *, file_id: bytes) -> bytearra
         A password slot demands a cost that the program refuses to pay.
     """
     fitting = [slot for slot in slots if slot.fits(secret)]
-    payable = [slot for slot in fitting if slot.kind is not SlotKind.PASSWORD or slot.cost.is_allowed]
+    payable = [slot for slot in fitting if slot.kind != SlotKind.PASSWORD or slot.cost.is_allowed]
     for slot in payable[:PASSWORD_SLOT_LIMIT] if isinstance(secret, Password) else payable:
         try:
             return slot.open(secret, file_id=file_id)

@@ -41,25 +41,29 @@ class SealedStore:
         self._has_hint = False
 
     @classmethod
-    def open(cls, path: Path, unlock_header: Unlock, *, clock: Clock = utc_now) -> SealedStore:
+    def open(
+        cls, path: Path, unlock_header: Unlock, *, clock: Clock = utc_now, requires_history: bool = True
+    ) -> SealedStore:
         """Open a file and check everything but the contents of its objects.
 
         Parameters
         ----------
         unlock_header : callable
             Gives the file's random key for its head; `unlock_with` makes one from a password or key.
+        requires_history : bool
+            Refuse a file whose history has another length than its list of contents says.
 
         Raises
         ------
         ProjectError
             And nothing else: not a project (E01), wrong secret (E02), damaged (E03), in use (E04), too new (E05),
-            unreadable (E06), journal missing (E07).
+            unreadable (E06), journal missing (E07), history cut or extended (E09).
         """
         was_left_open = lock_hint.was_left_open(path)
         # SQLite keeps the journal until the file is closed: after a crash it must be there.
         had_journal = journal_path(path).exists()
         try:
-            return cls._open(path, unlock_header, clock)
+            return cls._open(path, unlock_header, clock, requires_history=requires_history)
         except ProjectDamaged as error:
             if not was_left_open or had_journal:
                 raise
@@ -69,7 +73,7 @@ class SealedStore:
             ) from error
 
     @classmethod
-    def _open(cls, path: Path, unlock_header: Unlock, clock: Clock) -> SealedStore:
+    def _open(cls, path: Path, unlock_header: Unlock, clock: Clock, *, requires_history: bool) -> SealedStore:
         container = Container.open(path)
         keys: FileKeys | None = None
         try:
@@ -79,7 +83,7 @@ class SealedStore:
                 raise _damaged(path, "key slots")
             sealed = container.head(PART_MANIFEST)
             manifest = _read_manifest(path, header, keys, sealed)
-            if container.last_audit() != manifest.audit_count:
+            if requires_history and container.last_audit() != manifest.audit_count:
                 raise AuditBroken(
                     f"The history of {path.name} was changed outside of this program; compare with a backup.",
                     after_entry=min(container.last_audit(), manifest.audit_count),
