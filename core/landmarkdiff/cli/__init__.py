@@ -15,7 +15,9 @@ from landmarkdiff import __version__
 from landmarkdiff.errors import LandmarkDiffError
 
 # Name -> module; each module has `HELP`, `add_arguments(parser)` and `run(arguments) -> int`.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "project": "landmarkdiff.cli.project",
+}
 ENTRY_POINT_GROUP = "landmarkdiff.commands"
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from landmarkdiff.errors import ProjectDamaged, ProjectError, ProjectInUse
 from landmarkdiff.project.container import Container, journal_path
-from landmarkdiff.project.placement import build_file, sync_folder
+from landmarkdiff.project.placement import build_file, keep_under
 from landmarkdiff.project.slots import Secret
 from landmarkdiff.project.store import SealedStore, Unlock, unlock_with, unlock_with_master
 from landmarkdiff.project.transaction import begin
@@ -145,8 +145,7 @@ def restore_backup(backup: Path, target: Path, secret: Secret, *, user: str, now
         # A journal left beside the old file would be applied to the restored one.
         if journal_path(target).exists():
             journal_path(target).rename(journal_path(aside))
-        target.rename(aside)
-        sync_folder(target.parent)
+        keep_under(target, aside)
 
     build_file(target, write, replaces=True, before_replacing=keep_present)
     return aside if existed else None

@@ -28,19 +28,19 @@ class Saved:
     manifest_sha256: str
 
 
+def data_folder() -> Path:
+    """Return the program's folder in the user's data, or `LANDMARKDIFF_DATA` where that is set."""
+    import platformdirs
+
+    given = os.environ.get("LANDMARKDIFF_DATA")
+    return Path(given or platformdirs.user_data_dir("LandmarkDiff", appauthor=False))
+
+
 class Ledger:
     """The entries of one workstation. Any thread, one project by one thread at a time."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-
-    @classmethod
-    def of_this_user(cls) -> Ledger:
-        """Return the ledger in the user's data folder, or under `LANDMARKDIFF_DATA` where that is set."""
-        import platformdirs
-
-        folder = os.environ.get("LANDMARKDIFF_DATA") or platformdirs.user_data_dir("LandmarkDiff", appauthor=False)
-        return cls(Path(folder) / "ledger")
 
     def check(self, name: str, file_id: bytes, found: Saved, key: bytes) -> None:
         """Compare a file that was just opened with what was saved last.

@@ -82,6 +82,17 @@ def place(part: Path, target: Path, *, replaces: bool) -> None:
     sync_folder(target.parent)
 
 
+def keep_under(path: Path, other: Path) -> None:
+    """Give a file that is about to be replaced another name as well; raises `OSError`."""
+    try:
+        os.link(path, other)
+    except OSError as error:
+        if error.errno not in _NO_HARD_LINKS:
+            raise
+        path.rename(other)
+    sync_folder(path.parent)
+
+
 def sync_file(path: Path) -> None:
     """Make the content of a closed file permanent."""
     with path.open("rb+") as file:
