@@ -91,6 +91,18 @@ class ModelMissing(LandmarkDiffError):
     exit_code = 9
 
 
+class ModelDamaged(ModelMissing):
+    """A model's file is not the one that the manifest or its receipt describes."""
+
+
+class DownloadFailed(ModelMissing):
+    """A model could not be fetched; what has arrived is kept for another attempt."""
+
+
+class LicenceNotAccepted(ModelMissing):
+    """The model is here, but nobody has accepted its terms of use yet."""
+
+
 class BatchIncomplete(LandmarkDiffError):
     """Some photos of a batch failed; the others are written."""
 
@@ -101,6 +113,18 @@ class RolledBack(LandmarkDiffError):
     """The file is older than the version last saved on this workstation."""
 
     exit_code = 11
+
+
+class GenerationFailed(LandmarkDiffError):
+    """The photorealistic prediction ended by a fault of the graphics card, its driver or a library."""
+
+    exit_code = 70
+
+
+class GenerationOutOfMemory(GenerationFailed):
+    """The photorealistic prediction needs more memory than this computer can give it."""
+
+    exit_code = 2
 
 
 class Cancelled(LandmarkDiffError):

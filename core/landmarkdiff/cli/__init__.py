@@ -16,6 +16,7 @@ from landmarkdiff.errors import LandmarkDiffError
 
 # Name -> module; each module has `HELP`, `add_arguments(parser)` and `run(arguments) -> int`.
 COMMANDS: dict[str, str] = {
+    "models": "landmarkdiff.cli.models",
     "project": "landmarkdiff.cli.project",
 }
 ENTRY_POINT_GROUP = "landmarkdiff.commands"

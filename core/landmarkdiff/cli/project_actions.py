@@ -105,7 +105,8 @@ def _list(arguments: argparse.Namespace) -> int:
             for each in project.records(PhotoRecord)
         ]
     lines = [
-        f"{n:3d}  {p['view']:<20} {p['width_px']} x {p['height_px']}  {p['media_type']}" for n, p in _counted(photos)
+        f"{number:3d}  {photo['view']:<20} {photo['width_px']} x {photo['height_px']}  {photo['media_type']}"
+        for number, photo in enumerate(photos, start=1)
     ]
     lines += [f"{count} x {kind}" for kind, count in kinds.items()]
     return _answer(arguments, {"schema": 1, "photos": photos, "kinds": kinds}, lines)

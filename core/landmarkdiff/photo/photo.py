@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+
+Pixels: TypeAlias = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +26,7 @@ class Photo:
         What was changed or is doubtful, one sentence each.
     """
 
-    pixels: npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
+    pixels: Pixels
     sha256: str = ""
     warnings: tuple[str, ...] = field(default=())
 
@@ -55,3 +58,18 @@ class Photo:
         if self.pixels.dtype == np.uint8:
             return np.asarray(self.pixels, dtype=np.uint8)
         return np.asarray((self.pixels.astype(np.uint32) + 128) // 257, dtype=np.uint8)
+
+
+def in_depth_of(like: Pixels, values: npt.NDArray[np.float32]) -> Pixels:
+    """Return values rounded and clipped to the bit depth of other pixels."""
+    rounded = np.rint(values)
+    if like.dtype == np.uint8:
+        return np.clip(rounded, 0, 255).astype(np.uint8)
+    return np.clip(rounded, 0, 65535).astype(np.uint16)
+
+
+def empty_like_depth(like: Pixels, height: int, width: int) -> Pixels:
+    """Return an uninitialised picture of a given size in the bit depth of other pixels."""
+    if like.dtype == np.uint8:
+        return np.empty((height, width, 3), dtype=np.uint8)
+    return np.empty((height, width, 3), dtype=np.uint16)

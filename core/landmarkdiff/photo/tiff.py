@@ -88,7 +88,7 @@ def decode_16_bit(content: bytes, facts: TiffFacts, *, name: str) -> Raster:
     channels = len(facts.bits)
     colour_channels = 3 if facts.photometric == _RGB else 1
     if facts.is_planar or channels - colour_channels not in (0, 1) or channels == 2:
-        pixels = turn_upright(_read_planes(content), facts.orientation)
+        pixels = turn_upright(_read_planes(content, facts), facts.orientation)
     else:
         pixels = _read_interleaved(content)
     pixels = as_samples(pixels.reshape(*pixels.shape[:2], channels))
@@ -122,11 +122,13 @@ def _read_interleaved(content: bytes) -> Samples:
     return np.asarray(pixels, dtype=np.uint16)
 
 
-def _read_planes(content: bytes) -> Samples:
+def _read_planes(content: bytes, facts: TiffFacts) -> Samples:
     import tifffile
 
     with without_stderr(), tifffile.TiffFile(io.BytesIO(content)) as file:
         page = file.pages.first
+        if sorted(page.shape) != sorted((facts.height_px, facts.width_px, len(facts.bits))):
+            # Damaged files claim further dimensions, for which gigabytes would be taken before the reading fails.
+            raise ValueError("the directory contradicts itself")
         pixels = np.asarray(page.asarray())
-        is_channel_first = page.planarconfig == _SEPARATE_PLANES and pixels.ndim == 3
-    return np.ascontiguousarray(np.moveaxis(pixels, 0, 2) if is_channel_first else pixels, dtype=np.uint16)
+    return np.ascontiguousarray(np.moveaxis(pixels, 0, 2) if facts.is_planar else pixels, dtype=np.uint16)

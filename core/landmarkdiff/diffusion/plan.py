@@ -1,0 +1,126 @@
+"""Which files a generation loads, as plain values that travel to the child."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from landmarkdiff.diffusion.device import Device, DeviceKind, find_device, require_libraries
+from landmarkdiff.diffusion.modes import Mode, missing_models, require_models
+from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl
+from landmarkdiff.errors import ModelMissing
+from landmarkdiff.weights.store import ModelStore
+
+BASE, FACE_CONTROL, IP_ADAPTER, LCM = "stable-diffusion", "controlnet-face", "ip-adapter-face", "lcm-lora"
+# Room for activations at 768 px with guidance, beside the weights themselves.
+_WORKING_MIB = 1800
+
+
+@dataclass(frozen=True, slots=True)
+class LoadPlan:
+    """What the child loads; equal plans share what is loaded.
+
+    Parameters
+    ----------
+    base : Path
+        Folder of Stable Diffusion in diffusers' layout.
+    controlnets : tuple of Path
+        Folders of ControlNets, in the order of the control pictures.
+    ip_adapter, lora : Path, optional
+        Folder of the IP-Adapter, file of the LoRA.
+    device : str
+        torch's name of the device.
+    weights_mib : int
+        Memory of all weights at 16 bit, MiB.
+    """
+
+    base: Path
+    controlnets: tuple[Path, ...]
+    ip_adapter: Path | None
+    lora: Path | None
+    device: str
+    is_fast: bool
+    full_precision_vae: bool
+    compile_networks: bool
+    weights_mib: int
+
+    @property
+    def memory_mib(self) -> int:
+        """Memory for weights and work together, MiB, at 16 bit."""
+        return self.weights_mib + _WORKING_MIB
+
+
+def make_plan(settings: DiffusionSettings, store: ModelStore, *, has_face: bool) -> tuple[LoadPlan, Device]:
+    """Return what a generation with these settings loads, and where it will run.
+
+    Parameters
+    ----------
+    has_face : bool
+        Whether there are landmarks to draw contours from; without them the face ControlNet is left out.
+
+    Raises
+    ------
+    ModelMissing
+        A model or library is not here, or its terms were not accepted; the sentence names the command that helps.
+    UsageProblem
+        A device was named that is not here.
+    """
+    require_libraries()
+    device = find_device(settings.device)
+    own = settings.controlnet_folder
+    uses_face = settings.mode.uses_controlnet and has_face
+    skipped = [FACE_CONTROL] if own is not None or not uses_face else []
+    require_models(settings.mode, store, without=skipped)
+    used = [BASE]
+    controlnets: list[Path] = []
+    if uses_face:
+        controlnets.append(_own_controlnet(own) if own is not None else store.path_of(FACE_CONTROL))
+        used.append(FACE_CONTROL)
+    if settings.second_control is not SecondControl.NONE:
+        controlnets.append(store.path_of(settings.second_control.model_id))
+        used.append(settings.second_control.model_id)
+    is_ip, is_fast = settings.mode is Mode.CONTROLNET_IP, settings.mode is Mode.CONTROLNET_FAST
+    used += [IP_ADAPTER] * is_ip + [LCM] * is_fast
+    plan = LoadPlan(
+        base=store.path_of(BASE),
+        controlnets=tuple(controlnets),
+        ip_adapter=store.path_of(IP_ADAPTER) if is_ip else None,
+        lora=store.file_of(LCM) if is_fast else None,
+        device=device.kind.value,
+        is_fast=is_fast,
+        full_precision_vae=settings.full_precision_vae,
+        compile_networks=settings.compile_networks and device.kind is DeviceKind.CUDA,
+        weights_mib=sum(store.manifest.entry(name).memory_mib for name in used),
+    )
+    return plan, device
+
+
+def describe_models(settings: DiffusionSettings, store: ModelStore, plan: LoadPlan) -> dict[str, str]:
+    """Return id and SHA-256 of the largest file of every model used, for the provenance of a picture."""
+    names = [BASE, IP_ADAPTER if plan.ip_adapter else "", LCM if plan.lora else ""]
+    if plan.controlnets and settings.mode.uses_controlnet and settings.controlnet_folder is None:
+        names.append(FACE_CONTROL)
+    if settings.second_control is not SecondControl.NONE:
+        names.append(settings.second_control.model_id)
+    described: dict[str, str] = {}
+    for name in filter(None, names):
+        weights = [file for file in store.manifest.entry(name).files if file.path.suffix not in {".json", ".txt"}]
+        hashes = store.status(name).hashes
+        described[name] = ",".join(hashes.get(str(file.path), "") for file in weights)
+    if settings.controlnet_folder is not None:
+        described[FACE_CONTROL] = "own"
+    return described
+
+
+def is_ready(mode: Mode, store: ModelStore) -> bool:
+    """Whether a mode's models may all be used now."""
+    return not missing_models(mode, store)
+
+
+def _own_controlnet(folder: Path) -> Path:
+    weights = [folder / f"diffusion_pytorch_model{variant}.safetensors" for variant in ("", ".fp16")]
+    if not (folder / "config.json").is_file() or not any(path.is_file() for path in weights):
+        raise ModelMissing(
+            f"{folder} holds no ControlNet in diffusers' layout (config.json and diffusion_pytorch_model.safetensors)."
+        )
+    return folder

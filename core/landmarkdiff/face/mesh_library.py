@@ -1,0 +1,73 @@
+"""The one door to MediaPipe: loads its face mesh without the rest of the package.
+
+MediaPipe's own `__init__` pulls in matplotlib and its task API (over a second, and packages we do not install). Empty
+package objects registered in its place let the face-mesh modules load alone. Only this module may import mediapipe.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import sys
+import threading
+import types
+from pathlib import Path
+
+from landmarkdiff.errors import ModelMissing
+
+_HOLLOW_PACKAGES = ("mediapipe", "mediapipe.python", "mediapipe.python.solutions")
+_LOAD_LOCK = threading.Lock()
+
+
+def load_face_mesh() -> types.ModuleType:
+    """Return the module `mediapipe.python.solutions.face_mesh`; from any thread.
+
+    Raises
+    ------
+    ModelMissing
+        MediaPipe is not installed, or not in the version that carries the face models.
+    """
+    return _load("mediapipe.python.solutions.face_mesh")
+
+
+def load_connections() -> types.ModuleType:
+    """Return the module with MediaPipe's edge sets (tessellation, contours); imports nothing else."""
+    return _load("mediapipe.python.solutions.face_mesh_connections")
+
+
+def mediapipe_folder() -> Path:
+    """Return the folder that holds MediaPipe's models.
+
+    Raises
+    ------
+    ModelMissing
+        MediaPipe is not installed.
+    """
+    if "mediapipe" in sys.modules:
+        return Path(next(iter(sys.modules["mediapipe"].__path__)))
+    spec = importlib.util.find_spec("mediapipe")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelMissing("The face landmark model is missing; install the package mediapipe 0.10.21.")
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def _load(name: str) -> types.ModuleType:
+    with _LOAD_LOCK:
+        if name in sys.modules:
+            return sys.modules[name]
+        os.environ.setdefault("GLOG_minloglevel", "3")
+        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+        root = mediapipe_folder().parent
+        for package in _HOLLOW_PACKAGES:
+            if package not in sys.modules:
+                hollow = types.ModuleType(package)
+                hollow.__path__ = [str(root.joinpath(*package.split(".")))]
+                hollow.__spec__ = importlib.util.spec_from_loader(package, loader=None, is_package=True)
+                sys.modules[package] = hollow
+        try:
+            return importlib.import_module(name)
+        except (ImportError, OSError) as error:
+            raise ModelMissing(
+                f"The face landmark model cannot be loaded ({error}); install the package mediapipe 0.10.21."
+            ) from error

@@ -1,0 +1,113 @@
+"""Fill the pixels of a warped photo from its backward field: region of interest only, native resolution, in strips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from landmarkdiff.photo.photo import Pixels, empty_like_depth
+from landmarkdiff.warp.displacement import DisplacementField
+from landmarkdiff.warp.grid import Grid
+
+Field = npt.NDArray[np.float32]
+
+# Strips of this many pixels stay in the cache and keep the extra memory small.
+_STRIP_PX = 1 << 19
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of whole pixels: `left <= x < right`, `top <= y < bottom`."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def rows(self) -> slice:
+        return slice(self.top, self.bottom)
+
+    @property
+    def columns(self) -> slice:
+        return slice(self.left, self.right)
+
+    @property
+    def is_empty(self) -> bool:
+        return self.right <= self.left or self.bottom <= self.top
+
+
+def moving_box(field: DisplacementField, width_px: int, height_px: int) -> Box:
+    """Return the smallest rectangle of the photo outside which no pixel moves."""
+    moves = field.backward_px.any(axis=2)
+    rows, columns = np.flatnonzero(moves.any(axis=1)), np.flatnonzero(moves.any(axis=0))
+    if not rows.size:
+        return Box(0, 0, 0, 0)
+    grid, step = field.grid, field.grid.step_px
+    # Cubic interpolation carries a node's value over two cells.
+    left = grid.x0_px + (int(columns[0]) - 2) * step
+    top = grid.y0_px + (int(rows[0]) - 2) * step
+    right = grid.x0_px + (int(columns[-1]) + 3) * step
+    bottom = grid.y0_px + (int(rows[-1]) + 3) * step
+    return Box(max(0, left), max(0, top), min(width_px, right), min(height_px, bottom))
+
+
+def upsample(values: Field, grid: Grid, box: Box, interpolation: int = cv2.INTER_LINEAR) -> Field:
+    """Interpolate node values at every pixel of a box, float32 (box height, box width, channels)."""
+    step = grid.step_px
+    first_row, last_row = _span(box.top, box.bottom, grid.y0_px, step, grid.rows)
+    first_column, last_column = _span(box.left, box.right, grid.x0_px, step, grid.columns)
+    part = values[first_row:last_row, first_column:last_column]
+    size = ((last_column - first_column) * step, (last_row - first_row) * step)
+    large = np.asarray(cv2.resize(part, size, interpolation=interpolation), dtype=np.float32)
+    large = large.reshape(size[1], size[0], -1)
+    top, left = box.top - grid.y0_px - first_row * step, box.left - grid.x0_px - first_column * step
+    height, width = box.bottom - box.top, box.right - box.left
+    cut = large[max(0, top) : top + height, max(0, left) : left + width]
+    if cut.shape[:2] == (height, width):
+        return cut
+    # The box reaches beyond the grid, where nothing moves.
+    padded = np.zeros((height, width, large.shape[2]), dtype=np.float32)
+    padded[max(0, -top) : max(0, -top) + cut.shape[0], max(0, -left) : max(0, -left) + cut.shape[1]] = cut
+    return padded
+
+
+def warp_box(image: Pixels, field: DisplacementField, box: Box, *, is_final: bool) -> Pixels:
+    """Return the warped pixels of a box.
+
+    Parameters
+    ----------
+    image : uint8 or uint16 (height, width, 3)
+    field : DisplacementField
+    box : Box
+    is_final : bool
+        Lanczos for the picture that is kept, bilinear for the one under a moving slider.
+
+    Returns
+    -------
+    Same type as the image, (box height, box width, 3)
+    """
+    height, width = box.bottom - box.top, box.right - box.left
+    result = empty_like_depth(image, height, width)
+    flags = cv2.INTER_LANCZOS4 if is_final else cv2.INTER_LINEAR
+    strip = max(field.grid.step_px, _STRIP_PX // max(1, width))
+    across = np.arange(box.left, box.right, dtype=np.float32)[None, :]
+    for top in range(box.top, box.bottom, strip):
+        bottom = min(box.bottom, top + strip)
+        part = Box(box.left, top, box.right, bottom)
+        shift = upsample(field.backward_px, field.grid, part, cv2.INTER_CUBIC)
+        columns, rows = cv2.split(shift)
+        columns += across
+        rows += np.arange(top, bottom, dtype=np.float32)[:, None]
+        cv2.remap(
+            image, columns, rows, flags, dst=result[top - box.top : bottom - box.top], borderMode=cv2.BORDER_REFLECT_101
+        )
+    return result
+
+
+def _span(start: int, stop: int, origin: int, step: int, count: int) -> tuple[int, int]:
+    """Return the nodes that interpolation at pixels `start` to `stop` can touch."""
+    return max(0, (start - origin) // step - 3), min(count, (stop - 1 - origin) // step + 4)

@@ -1,0 +1,130 @@
+"""`landmarkdiff models`, as a person or a script uses it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.support.model_shelf import Shelf, make_manifest, model_table, put_files, serve
+
+from landmarkdiff.cli import main
+from landmarkdiff.weights import store as store_module
+from landmarkdiff.weights.store import ModelStore
+
+FILES = {"config.json": b"{}", "weights.safetensors": b"weights"}
+
+
+@pytest.fixture
+def shelf() -> Iterator[Shelf]:
+    with serve(Shelf()) as running:
+        for model in ("pinned", "closed"):
+            running.files |= {f"{model}/{path}": content for path, content in FILES.items()}
+        yield running
+
+
+@pytest.fixture
+def store(tmp_path: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> ModelStore:
+    manifest = make_manifest(
+        tmp_path / "manifest",
+        model_table("pinned", FILES, base_url=shelf.base_url),
+        model_table("closed", FILES, base_url=shelf.base_url, licence="research"),
+    )
+    monkeypatch.setenv("LANDMARKDIFF_MODELS", str(tmp_path / "store"))
+    monkeypatch.setattr(store_module, "read_manifest", lambda: manifest)
+    return ModelStore(tmp_path / "store", manifest)
+
+
+def test_list_shows_state_and_licence(store: ModelStore, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", "list"]) == 0
+
+    printed = capsys.readouterr().out
+    assert "pinned  [not installed]" in printed
+    assert "Research only - not accepted yet" in printed
+
+
+def test_list_json_has_the_facts(store: ModelStore, capsys: pytest.CaptureFixture[str]) -> None:
+    store.accept_licence("closed")
+
+    assert main(["models", "list", "--json"]) == 0
+
+    document = json.loads(capsys.readouterr().out)
+    assert [(m["id"], m["state"], m["licence"]["accepted"]) for m in document["models"]] == [
+        ("pinned", "missing", True),
+        ("closed", "missing", True),
+    ]
+
+
+def test_install_verify_remove(store: ModelStore, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", "install", "pinned"]) == 0
+    assert main(["models", "verify", "--json"]) == 0
+    assert main(["models", "remove", "pinned"]) == 0
+
+    printed = capsys.readouterr().out
+    assert "pinned: here, verified" in printed
+    assert '"state": "verified"' in printed
+    assert store.status("pinned").size_on_disk_bytes == 0
+
+
+def test_install_by_mode_takes_what_the_mode_needs(store: ModelStore) -> None:
+    assert main(["models", "install", "--mode", "pinned"]) == 0
+
+    assert store.status("pinned").is_ready
+
+
+def test_install_without_accepted_terms_is_a_usage_error(
+    store: ModelStore, shelf: Shelf, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["models", "install", "closed"]) == 2
+
+    assert "https://example.org/research" in capsys.readouterr().err
+    assert shelf.ranges == []
+
+
+def test_install_with_accepted_terms(store: ModelStore) -> None:
+    assert main(["models", "install", "closed", "--accept-licence"]) == 0
+
+    assert store.status("closed").is_ready
+
+
+def test_import_without_names_takes_what_it_finds(store: ModelStore, tmp_path: Path) -> None:
+    put_files(tmp_path / "usb" / "pinned", FILES)
+
+    assert main(["models", "import", str(tmp_path / "usb")]) == 0
+
+    assert store.status("pinned").is_ready
+
+
+def test_damage_found_by_verify_ends_with_nine(store: ModelStore, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["models", "install", "pinned"])
+    (store.folder / "pinned" / "config.json").write_bytes(b"[]")
+
+    assert main(["models", "verify", "pinned"]) == 9
+
+    assert "Not usable: pinned" in capsys.readouterr().err
+
+
+def test_accept_notes_the_terms(store: ModelStore) -> None:
+    assert main(["models", "accept", "closed", "--accept-licence"]) == 0
+
+    assert store.has_accepted("closed")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["install"], ["install", "nothing"], ["install", "--mode", "nothing"], ["remove"], ["import", "/nowhere"]],
+    ids=["no-model", "unknown", "unknown-mode", "remove-none", "no-folder"],
+)
+def test_wrong_words_are_usage_errors(store: ModelStore, words: list[str]) -> None:
+    assert main(["models", *words]) == 2
+
+
+def test_import_of_an_unrelated_folder_is_a_usage_error(store: ModelStore, tmp_path: Path) -> None:
+    assert main(["models", "import", str(tmp_path)]) == 2
+
+
+def test_progress_bar_is_silent_in_a_pipe(store: ModelStore, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["models", "install", "pinned"])
+
+    assert capsys.readouterr().err == ""
