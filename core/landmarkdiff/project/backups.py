@@ -15,7 +15,7 @@ from pathlib import Path
 
 from landmarkdiff.errors import ProjectDamaged, ProjectError, ProjectInUse
 from landmarkdiff.project.container import Container, journal_path
-from landmarkdiff.project.placement import build_file, keep_under
+from landmarkdiff.project.placement import build_file, keep_under, make_folder
 from landmarkdiff.project.slots import Secret
 from landmarkdiff.project.store import SealedStore, Unlock, unlock_with, unlock_with_master
 from landmarkdiff.project.transaction import begin
@@ -66,7 +66,7 @@ def copy_verified(store: SealedStore, target: Path) -> None:
     master = bytes(store.keys.master)
 
     def write(part: Path) -> None:
-        part.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(part.parent)
         store.container.copy_to(part)
         _require_sound(part, unlock_with_master(master))
 

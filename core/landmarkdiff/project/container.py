@@ -41,8 +41,9 @@ _PRAGMAS = (
     "locking_mode=EXCLUSIVE",
     "synchronous=EXTRA",
     "fullfsync=1",
-    # In exclusive mode the journal stays between commits; emptied, it keeps no old pages.
-    "journal_size_limit=0",
+    # In exclusive mode the journal stays between commits, its head zeroed: one sector, where cutting the file would
+    # rely on the file system doing that in one step. A journal that grew beyond this is cut afterwards, bytes.
+    "journal_size_limit=1048576",
     "temp_store=MEMORY",
     "secure_delete=ON",
     "trusted_schema=OFF",

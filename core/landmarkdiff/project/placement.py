@@ -82,6 +82,15 @@ def place(part: Path, target: Path, *, replaces: bool) -> None:
     sync_folder(target.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each permanent; raises `OSError`."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
 def keep_under(path: Path, other: Path) -> None:
     """Give a file that is about to be replaced another name as well; raises `OSError`."""
     try:
