@@ -170,11 +170,11 @@ class Container:
     def delete_object(self, object_id: bytes) -> None:
         self._run("DELETE FROM obj WHERE id=?", object_id)
 
-    def object_ids(self, limit: int) -> list[bytes]:
-        """Return at most `limit` ids of stored objects; values that are no id come as empty bytes."""
+    def objects(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield id and sealed bytes of every stored row, one in memory at a time; what is no bytes comes as empty."""
         with self._errors():
-            rows = self._connection.execute("SELECT id FROM obj LIMIT ?", (limit,)).fetchall()
-        return [row[0] if isinstance(row[0], bytes) else b"" for row in rows]
+            for row in self._connection.execute("SELECT id, ct FROM obj"):
+                yield tuple(value if isinstance(value, bytes) else b"" for value in row)  # type: ignore[misc]
 
     def audit(self, number: int) -> bytes:
         return self._value("SELECT ct FROM audit WHERE n=?", number, f"history entry {number}")

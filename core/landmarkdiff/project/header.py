@@ -7,7 +7,7 @@ newer one and both from a wrong password. A plain SHA-256 over the head is check
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from landmarkdiff import __version__
@@ -24,6 +24,7 @@ PART_SLOTS = 2
 PART_DIGEST = 3
 PART_MAC = 4
 PART_MANIFEST = 5
+PART_MARK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,20 @@ class Header:
     def mac(self, header_key: bytes) -> bytes:
         """Return the keyed check of the three parts."""
         return authenticate(header_key, self.format_text, self.file_id, self.slots_packed)
+
+    def mark(self, sealed_manifest: bytes, object_seals: Mapping[bytes, bytes], audit_count: int) -> bytes:
+        """Return the keyless check that head, list of contents, objects and history are of one file.
+
+        Where no key opens the file, this tells a wrong password from the head of another project.
+
+        Parameters
+        ----------
+        object_seals : mapping of bytes (16,) to bytes (32,)
+            Salt and tag by object id.
+        """
+        objects = b"".join(object_id + object_seals[object_id] for object_id in sorted(object_seals))
+        parts = self.digest + hashlib.sha256(sealed_manifest).digest() + objects + audit_count.to_bytes(8, "big")
+        return hashlib.sha256(parts).digest()
 
     def write(self, container: Container, header_key: bytes) -> None:
         """Put the head into the open transaction."""

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from landmarkdiff.errors import AuditBroken, JournalMissing, ProjectDamaged, ProjectNotWritten, UsageProblem
+from landmarkdiff.errors import AuditBroken, JournalMissing, ProjectDamaged, ProjectNotWritten, UsageProblem, WrongPassword
 from landmarkdiff.project import lock_hint
 from landmarkdiff.project.audit import CHAIN_START, AuditEntry, audit_context, next_link
 from landmarkdiff.project.canonical import Malformed, utc_now
 from landmarkdiff.project.container import Container, journal_path
-from landmarkdiff.project.header import PART_MAC, PART_MANIFEST, Header
+from landmarkdiff.project.header import PART_MAC, PART_MANIFEST, PART_MARK, Header
 from landmarkdiff.project.manifest import Manifest, ObjectId, ObjectRecord, digest, seal_of
 from landmarkdiff.project.padding import unpad
 from landmarkdiff.project.sealing import FileKeys, SealBroken, unseal
@@ -78,7 +78,7 @@ class SealedStore:
         keys: FileKeys | None = None
         try:
             header = Header.read(container)
-            keys = FileKeys(unlock_header(header), header.file_id)
+            keys = FileKeys(_unlock(container, header, unlock_header), header.file_id)
             if not hmac.compare_digest(header.mac(keys.header), container.head(PART_MAC)):
                 raise _damaged(path, "key slots")
             sealed = container.head(PART_MANIFEST)
@@ -208,6 +208,22 @@ def unlock_with_master(master: bytes | bytearray) -> Unlock:
         return bytearray(master)
 
     return copy_master
+
+
+def _unlock(container: Container, header: Header, unlock_header: Unlock) -> bytearray:
+    try:
+        return unlock_header(header)
+    except WrongPassword:
+        if not has_own_head(container, header):
+            raise _damaged(container.path, "head, which is not of this file") from None
+        raise
+
+
+def has_own_head(container: Container, header: Header) -> bool:
+    """Return whether head, list of contents, objects and history are of one file; reads all of it, needs no key."""
+    seals = {object_id: bytes.fromhex(seal_of(sealed)) for object_id, sealed in container.objects()}
+    mark = header.mark(container.head(PART_MANIFEST), seals, container.last_audit())
+    return container.head(PART_MARK) == mark
 
 
 def _read_manifest(path: Path, header: Header, keys: FileKeys, sealed: bytes) -> Manifest:

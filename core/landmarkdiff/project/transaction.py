@@ -17,7 +17,7 @@ from landmarkdiff.errors import UsageProblem
 from landmarkdiff.project.audit import CHAIN_START, AuditEntry, audit_context, next_link
 from landmarkdiff.project.canonical import JsonObject, utc_now
 from landmarkdiff.project.container import MAX_OBJECT_BYTES, Container
-from landmarkdiff.project.header import PART_MANIFEST, Header
+from landmarkdiff.project.header import PART_MANIFEST, PART_MARK, Header
 from landmarkdiff.project.manifest import ID_BYTES, Manifest, ObjectId, ObjectRecord, digest, object_context, seal_of
 from landmarkdiff.project.padding import pad
 from landmarkdiff.project.sealing import Buffer, FileKeys, seal
@@ -168,6 +168,8 @@ class Transaction:
         )
         sealed = seal(store.keys.manifest, manifest.encode(), context=self._header.file_id)
         store.container.set_head(PART_MANIFEST, sealed)
+        seals = {bytes.fromhex(each.id): bytes.fromhex(each.seal) for each in self._objects.values()}
+        store.container.set_head(PART_MARK, self._header.mark(sealed, seals, manifest.audit_count))
         return manifest, sealed
 
     def _seal(self, identity: ObjectId, kind: str, content: Buffer, schema: int, extra: JsonObject) -> ObjectRecord:

@@ -12,7 +12,7 @@ from landmarkdiff.project.codec import decode_record
 from landmarkdiff.project.manifest import ObjectId, ObjectRecord
 from landmarkdiff.project.migration import upgrade_document
 from landmarkdiff.project.records import ORIGINAL, RECORD_TYPES, THUMBNAIL, PhotoRecord
-from landmarkdiff.project.store import SealedStore
+from landmarkdiff.project.store import SealedStore, has_own_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def verify_store(
             check_object(store, record, photo_digests.get(record.id))
         except ProjectDamaged:
             damaged.append(labels[record.id])
-    damaged.extend(_unlisted(store, len(records)))
+    damaged.extend(_unlisted(store))
     entries, faults = _history(store)
     damaged.extend(faults)
     damaged.extend(_structure(store))
@@ -106,13 +106,16 @@ def _photo_digests(store: SealedStore) -> dict[ObjectId, str]:
     return {photo.original: photo.sha256 for _, photo in _photos(store) if photo.original in listed}
 
 
-def _unlisted(store: SealedStore, expected: int) -> list[str]:
-    try:
-        ids = store.container.object_ids(limit=expected + 100)
-    except ProjectError:
-        return ["list of objects"]
+def _unlisted(store: SealedStore) -> list[str]:
     listed = {bytes.fromhex(object_id) for object_id in store.manifest.objects}
-    return [f"unlisted object {object_id.hex()}" for object_id in ids if object_id not in listed]
+    found: list[str] = []
+    try:
+        found = [f"unlisted object {object_id.hex()}" for object_id, _ in store.container.objects() if object_id not in listed]
+        if not found and not has_own_head(store.container, store.header):
+            found.append("mark of the head")
+    except ProjectError:
+        found.append("list of objects")
+    return found
 
 
 def _history(store: SealedStore) -> tuple[int, list[str]]:

@@ -40,6 +40,9 @@ def read(path: Path, *, password: str | None = None, recovery_key: str | None = 
     database.close()
     covered = head[0] + head[1] + head[2]
     assert hashlib.sha256(covered).digest() == head[3]
+    seals = b"".join(key + objects[key][:16] + objects[key][-16:] for key in sorted(objects))
+    rest = seals + struct.pack(">Q", len(audit))
+    assert hashlib.sha256(head[3] + hashlib.sha256(head[5]).digest() + rest).digest() == head[6]
     file_id = head[1]
     master = open_slots(head[2], file_id, password, recovery_key)
     assert hmac.digest(derive(master, file_id, "header"), covered, "sha256") == head[4]
