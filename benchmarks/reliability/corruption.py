@@ -30,9 +30,7 @@ class Damage:
         return not any(self.outcomes[each.name] for each in bad)
 
 
-def do_harm(
-    kind: str, count: int, seed: int, specimen: Specimen, stranger: Specimen, folder: Path
-) -> Damage:
+def do_harm(kind: str, count: int, seed: int, specimen: Specimen, stranger: Specimen, folder: Path) -> Damage:
     """Harm `specimen` in one way `count` times and read each result; `stranger` is another project."""
     rng = random.Random(f"{kind} {seed}")
     damage = Damage(kind)

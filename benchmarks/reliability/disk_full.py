@@ -72,7 +72,9 @@ def _one_point(folder: Path, rng: random.Random, *, fills: bool) -> str:
     return outcome
 
 
-def _in_child(path: Path, key: RecoveryKey, action: str, content: bytes, limit: int, *, fills: bool, before: str) -> int:
+def _in_child(
+    path: Path, key: RecoveryKey, action: str, content: bytes, limit: int, *, fills: bool, before: str
+) -> int:
     try:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         project = open_project(path, key)

@@ -38,7 +38,9 @@ class PowerLoss:
         return self.lost == self.unopenable == self.lost_backups == 0
 
     def as_json(self) -> dict[str, object]:
-        return {name: getattr(self, name) for name in self.__slots__ if name != "errors"} | {"errors": dict(self.errors)}
+        return {name: getattr(self, name) for name in self.__slots__ if name != "errors"} | {
+            "errors": dict(self.errors)
+        }
 
 
 def cut_power(

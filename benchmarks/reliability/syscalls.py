@@ -56,9 +56,13 @@ def _event(call: str, arguments: str, result: int) -> Event | None:
     strings = [bytes.fromhex(text.replace("\\x", "")) for text in _STRING.findall(arguments)]
     plain = _STRING.sub("", arguments)
     if call in {"open", "openat", "creat"}:
-        return Event("open", os.fsdecode(strings[0]), "", result, creates="O_CREAT" in plain, truncates="O_TRUNC" in plain)
+        return Event(
+            "open", os.fsdecode(strings[0]), "", result, creates="O_CREAT" in plain, truncates="O_TRUNC" in plain
+        )
     if call in {"rename", "renameat", "renameat2", "link", "linkat"}:
-        return Event("rename" if call.startswith("rename") else "link", os.fsdecode(strings[0]), os.fsdecode(strings[1]))
+        return Event(
+            "rename" if call.startswith("rename") else "link", os.fsdecode(strings[0]), os.fsdecode(strings[1])
+        )
     if call in {"unlink", "unlinkat", "mkdir", "mkdirat"}:
         return Event(call.removesuffix("at"), os.fsdecode(strings[0]))
     first = int(re.match(r"\d+", plain)[0]) if re.match(r"\d+", plain) else -1

@@ -34,7 +34,7 @@ def from_json(text: bytes) -> dict[str, JsonValue]:
 
 def to_timestamp(moment: datetime) -> str:
     """Return a moment as UTC text with microseconds, as `2026-01-31T09:30:00.000000Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f") + "Z"
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def from_timestamp(text: object) -> datetime:

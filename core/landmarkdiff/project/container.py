@@ -320,8 +320,9 @@ def _identity(path: Path) -> tuple[int, int]:
 def _translated(path: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OverflowError, ValueError) as error:
-        if isinstance(error, ProjectError):
+    except (sqlite3.Error, OverflowError) as error:
+        # A second thread or a closed connection is a mistake of ours, not of the file.
+        if isinstance(error, sqlite3.ProgrammingError):
             raise
         raise _translate(error, path) from error
 

@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from landmarkdiff.errors import AuditBroken, JournalMissing, ProjectDamaged, ProjectNotWritten, UsageProblem, WrongPassword
+from landmarkdiff.errors import (
+    AuditBroken,
+    JournalMissing,
+    ProjectDamaged,
+    ProjectNotWritten,
+    UsageProblem,
+    WrongPassword,
+)
 from landmarkdiff.project import lock_hint
 from landmarkdiff.project.audit import CHAIN_START, AuditEntry, audit_context, next_link
 from landmarkdiff.project.canonical import Malformed, utc_now

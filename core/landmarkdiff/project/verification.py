@@ -110,7 +110,11 @@ def _unlisted(store: SealedStore) -> list[str]:
     listed = {bytes.fromhex(object_id) for object_id in store.manifest.objects}
     found: list[str] = []
     try:
-        found = [f"unlisted object {object_id.hex()}" for object_id, _ in store.container.objects() if object_id not in listed]
+        found = [
+            f"unlisted object {object_id.hex()}"
+            for object_id, _ in store.container.objects()
+            if object_id not in listed
+        ]
         if not found and not has_own_head(store.container, store.header):
             found.append("mark of the head")
     except ProjectError:
