@@ -1,8 +1,8 @@
 """Fill the disk at every point of a save, and see that the error is the right one and nothing is lost.
 
-Run as `python -m benchmarks.reliability.disk_full POINTS SEED`; prints one JSON document. A forked child may let no file
-grow beyond a limit (RLIMIT_FSIZE); where a small memory disk can be mounted, a share of the points fills that instead.
-After each refusal the limit goes and the same change is tried again: it must succeed.
+Run as `python -m benchmarks.reliability.disk_full POINTS SEED`; prints one JSON document. A forked child may let no
+file grow beyond a limit (RLIMIT_FSIZE); where a small memory disk can be mounted, a share of the points fills that
+instead. After each refusal the limit goes and the same change is tried again: it must succeed.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _in_child(
         keys = [key]
         attempt: Callable[[], object] = {
             "save": lambda: _change(project, content),
-            "rotate": lambda: keys.append(project.rotate_keys(user=USER)),
+            "rotate": lambda: project.rotate_keys(user=USER, recovery=keys[-1]),
             "backup": lambda: project.back_up(path.parent / "backups"),
             "create": lambda: create_project(path.with_name("new.ldproj"), user=USER)[0].close(),
         }[action]
@@ -104,7 +104,7 @@ def _in_child(
                 return _NO_SECOND_TRY
         project.close()
         return outcome if _is_whole(path, keys[-1], before, action) else _LOST
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - whatever else comes out is what this looks for
         traceback.print_exc()
         return _WRONG_ERROR
 

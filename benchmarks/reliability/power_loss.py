@@ -100,9 +100,7 @@ def _check_all(
 
 
 def _all_acknowledged(events: list[Event], folder: Path) -> list[dict[str, str]]:
-    said: list[bytes] = []
-    for said in crash_points(events, Disk(str(folder))):
-        pass
+    *_, said = crash_points(events, Disk(str(folder)))
     return [json.loads(line) for line in said]
 
 
@@ -176,4 +174,4 @@ def _remember(found: PowerLoss, text: str) -> None:
 
 
 def _fast_folder() -> str | None:
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None

@@ -22,7 +22,7 @@ class Outcome(Enum):
     HARMLESS = "every content and the history identical"
     FOUND = "refused or named as damaged"
     UNDETECTED = "another content without a word"
-    CALLED_WRONG_PASSWORD = "reported as a wrong password"  # noqa: S105
+    CALLED_WRONG_PASSWORD = "reported as a wrong password"
     UNTYPED = "an error of another kind"
 
 
@@ -76,7 +76,7 @@ def judge_file(path: Path, specimen: Specimen) -> tuple[Outcome, str]:
         return Outcome.CALLED_WRONG_PASSWORD, error.message
     except ProjectError as error:
         return Outcome.FOUND, error.code
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever else comes out is what this looks for
         return Outcome.UNTYPED, f"{type(error).__name__}: {error}"
     finally:
         for name in (path.name, path.name + "-journal", path.name + ".lock"):

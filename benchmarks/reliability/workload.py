@@ -58,7 +58,8 @@ def main(folder: Path, seed: int, broken: str) -> None:
         elif step == "delete":
             _delete_photo(project, rng)
         elif step == "rotate":
-            key = project.rotate_keys(user=USER)
+            key = RecoveryKey.generate()
+            project.rotate_keys(user=USER, recovery=key)
         elif step == "password":
             project.set_password(Password("a password for torture"), user=USER, cost=LOWEST_COST)
         elif step == "migrate":

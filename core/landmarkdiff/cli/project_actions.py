@@ -28,6 +28,7 @@ from landmarkdiff.project.opening import create_project, open_project
 from landmarkdiff.project.placement import write_atomically
 from landmarkdiff.project.project import Project
 from landmarkdiff.project.records import RECORD_TYPES, VIEWS, ConsentRecord, PatientRecord, PhotoRecord
+from landmarkdiff.project.recovery_key import RecoveryKey
 from landmarkdiff.project.salvage import salvage
 from landmarkdiff.project.slots import KeyringKey, Password, Secret, calibrate
 
@@ -185,10 +186,22 @@ def _rotate_keys(arguments: argparse.Namespace) -> int:
     keyring = secret if isinstance(secret, KeyringKey) else None
     if arguments.new_password_file is not None or (password is None and keyring is None):
         password = read_password(arguments.new_password_file, prompt="New password: ", is_new=True)
+    recovery = RecoveryKey.generate()
     with _open_with(arguments, secret) as project:
-        recovery = project.rotate_keys(user=_user(arguments), password=password, keyring=keyring, cost=calibrate())
+        epoch = project.epoch
+        text = hand_out_recovery_key(recovery, arguments.new_recovery_key_file)
+        try:
+            project.rotate_keys(
+                user=_user(arguments), recovery=recovery, password=password, keyring=keyring, cost=calibrate()
+            )
+        except BaseException:
+            # The new file may have its name although its folder could not be synced: then its key is needed.
+            if text and project.epoch != epoch:
+                print(f"landmarkdiff: the new recovery key is in force: {text}", file=sys.stderr)
+            elif not text and project.epoch == epoch:
+                arguments.new_recovery_key_file.unlink(missing_ok=True)
+            raise
         facts: dict[str, object] = _facts(project)
-    text = hand_out_recovery_key(recovery, arguments.new_recovery_key_file)
     if text:
         facts["recovery_key"] = text
     lines = ["Everything is sealed under new keys; older copies and backups keep the old ones."]

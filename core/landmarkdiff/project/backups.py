@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from landmarkdiff.errors import ProjectDamaged, ProjectError, ProjectInUse
-from landmarkdiff.project.container import Container, journal_path
+from landmarkdiff.errors import ProjectDamaged, ProjectInUse
+from landmarkdiff.project.container import is_in_use, journal_path
+from landmarkdiff.project.lock_hint import describe_holder
 from landmarkdiff.project.placement import build_file, keep_under, make_folder
 from landmarkdiff.project.slots import Secret
 from landmarkdiff.project.store import SealedStore, Unlock, unlock_with, unlock_with_master
@@ -127,7 +128,8 @@ def restore_backup(backup: Path, target: Path, secret: Secret, *, user: str, now
     ProjectError
         The backup is damaged, or the folder refuses; nothing was changed.
     """
-    _require_not_in_use(target)
+    if is_in_use(target):
+        raise ProjectInUse(f"{target.name} is open{describe_holder(target)}; close it before restoring a backup.")
     aside = target.with_name(f"{target.stem}.before-restore-{now.astimezone(UTC).strftime(_TIME)}{target.suffix}")
     existed = target.exists()
 
@@ -160,15 +162,6 @@ def _require_sound(path: Path, unlock: Unlock) -> None:
             "check the project, older backups are untouched.",
             damaged=verification.damaged,
         )
-
-
-def _require_not_in_use(path: Path) -> None:
-    try:
-        Container.open(path).close()
-    except ProjectInUse:
-        raise
-    except ProjectError:
-        return
 
 
 def _age(backup: Backup) -> tuple[int, datetime]:

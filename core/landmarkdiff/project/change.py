@@ -30,12 +30,13 @@ class Change:
         self,
         store: SealedStore,
         transaction: Transaction,
-        photos: Mapping[ObjectId, PhotoRecord],
+        read_photos: Callable[[], Mapping[ObjectId, PhotoRecord]],
         on_saved: Callable[[], None],
     ) -> None:
         self._store = store
         self._transaction = transaction
-        self._photos = dict(photos)
+        self._read_photos = read_photos
+        self._known_photos: dict[ObjectId, PhotoRecord] | None = None
         self._on_saved = on_saved
 
     def __enter__(self) -> Change:
@@ -63,7 +64,7 @@ class Change:
             record.KIND, encode_record(record), schema=current_schema(record.KIND), object_id=object_id
         )
         if isinstance(record, PhotoRecord):
-            self._photos[written] = record
+            self._photos()[written] = record
         return written
 
     def put_bytes(self, kind: str, content: Buffer, object_id: ObjectId | None = None) -> ObjectId:
@@ -96,7 +97,7 @@ class Change:
         if view not in VIEWS:
             raise UsageProblem(f"There is no view {view!r}; use one of {', '.join(VIEWS)}.")
         sha256 = hashlib.sha256(content).hexdigest()
-        original = next((photo.original for photo in self._photos.values() if photo.sha256 == sha256), None)
+        original = next((photo.original for photo in self._photos().values() if photo.sha256 == sha256), None)
         record = PhotoRecord(
             original=original or self._transaction.put(ORIGINAL, content),
             sha256=sha256,
@@ -116,13 +117,14 @@ class Change:
 
     def delete(self, object_id: ObjectId) -> None:
         """Delete an object; with a photo go its thumbnail and, if no other photo shares them, its bytes."""
-        photo = self._photos.pop(object_id, None)
+        kind = self._transaction.listed(object_id).kind
+        photo = self._photos().pop(object_id, None) if kind == PhotoRecord.KIND else None
         self._transaction.delete(object_id)
         if photo is None:
             return
         if photo.thumbnail is not None:
             self._transaction.delete(photo.thumbnail)
-        if all(other.original != photo.original for other in self._photos.values()):
+        if all(other.original != photo.original for other in self._photos().values()):
             self._transaction.delete(photo.original)
 
     def withdraw_consent(self, object_id: ObjectId) -> None:
@@ -147,6 +149,12 @@ class Change:
     def abandon(self) -> None:
         """Forget the change."""
         self._transaction.rollback()
+
+    def _photos(self) -> dict[ObjectId, PhotoRecord]:
+        # Most changes are edits of a plan or a note; only those that touch photos read their records.
+        if self._known_photos is None:
+            self._known_photos = dict(self._read_photos())
+        return self._known_photos
 
     def _require_same_kind(self, kind: str, object_id: ObjectId) -> None:
         known = self._transaction.listed(object_id)

@@ -21,6 +21,7 @@ from landmarkdiff.errors import (
     ProjectError,
     ProjectInUse,
     ProjectNotWritten,
+    UsageProblem,
 )
 from landmarkdiff.project.lock_hint import describe_holder
 
@@ -119,6 +120,10 @@ class Container:
         with suppress(sqlite3.Error):
             self._connection.close()
 
+    def was_replaced(self) -> bool:
+        """Return whether another file has taken this one's name, or none has it."""
+        return _identity(self.path) != self._identity
+
     def require_tables(self) -> None:
         """Refuse a file that has any table, trigger or view but those of this format."""
         with self._errors():
@@ -131,16 +136,20 @@ class Container:
         ------
         ProjectNotWritten
             The file is read-only, or another file has taken its name.
+        UsageProblem
+            A transaction is in progress.
         """
         if self.is_read_only:
             raise ProjectNotWritten(
                 f"{self.path.name} can only be read here: file, folder or medium are read-only; save a copy elsewhere."
             )
-        if _identity(self.path) != self._identity:
+        if self.was_replaced():
             raise ProjectNotWritten(
                 f"Not saved: {self.path.name} was moved or replaced by another program while it was open; "
                 "save a copy elsewhere."
             )
+        if self._connection.in_transaction:
+            raise UsageProblem("A change of this project is in progress; commit or abandon it first.")
         with self._errors():
             self._connection.execute("BEGIN IMMEDIATE")
 
@@ -228,6 +237,20 @@ def not_written(error: OSError) -> ProjectNotWritten:
     return ProjectNotWritten(f"Not saved ({where}): {error.strerror or error}; nothing was lost, choose another place.")
 
 
+def is_in_use(path: Path) -> bool:
+    """Return whether another program or window holds the file; touches neither the file nor its journal."""
+    if not path.exists():
+        return False
+    connection = _connect(path, "ro")
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        return error_code(error) & 0xFF == sqlite3.SQLITE_BUSY
+    finally:
+        connection.close()
+    return False
+
+
 def journal_path(path: Path) -> Path:
     """Return where SQLite keeps the journal of `path`."""
     return path.with_name(path.name + "-journal")
@@ -254,6 +277,9 @@ def _open_mode(path: Path, *, is_read_only: bool) -> Container:
         _configure(connection)
         connection.execute("BEGIN" if is_read_only else "BEGIN EXCLUSIVE")
         version = _require_layout(connection, path)
+        if not is_read_only:
+            # SQLite opens what it may not write without a word; a statement that would write nothing asks it.
+            connection.execute("UPDATE head SET k=k WHERE 0")
         connection.execute("COMMIT")
         return Container(path, connection, is_read_only=is_read_only, version=version)
     except BaseException:

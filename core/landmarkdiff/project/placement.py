@@ -75,11 +75,18 @@ def place(part: Path, target: Path, *, replaces: bool) -> None:
     """Rename a synced file into its place and sync the folder; raises `OSError` or `ProjectNotWritten`."""
     if replaces:
         part.replace(target)
-    elif os.name == "nt":
+        sync_folder(target.parent)
+        return
+    if os.name == "nt":
         part.rename(target)
     else:
         _link(part, target)
-    sync_folder(target.parent)
+    try:
+        sync_folder(target.parent)
+    except OSError:
+        # Whoever asked is told that there is no such file; it must not be there with keys that nobody has.
+        target.unlink(missing_ok=True)
+        raise
 
 
 def make_folder(folder: Path) -> None:

@@ -82,6 +82,11 @@ class Project:
         return self.store.manifest.generation
 
     @property
+    def epoch(self) -> int:
+        """How often the file's random key was replaced, counted from 1."""
+        return self.store.manifest.epoch
+
+    @property
     def created_at(self) -> datetime:
         return self.store.manifest.created_at
 
@@ -143,7 +148,7 @@ class Project:
         """
         if self._is_view_only:
             raise ProjectNotWritten(f"{self.path.name} is open for reading only; sign in as a user who may change it.")
-        return Change(self.store, begin(self.store, user=user), self._photo_index(), self._remember)
+        return Change(self.store, begin(self.store, user=user), self._photo_index, self._remember)
 
     def set_password(self, password: Password, *, user: str, cost: Argon2Cost = USUAL_COST) -> None:
         """Replace every password of this file by one; other keys stay.
@@ -167,27 +172,37 @@ class Project:
         self,
         *,
         user: str,
+        recovery: RecoveryKey,
         password: Password | None = None,
         keyring: KeyringKey | None = None,
         cost: Argon2Cost = USUAL_COST,
         report: ProgressReporter = no_report,
         token: CancelToken | None = None,
-    ) -> RecoveryKey:
+    ) -> None:
         """Seal everything again under a new random key, in a new file that takes this one's place.
 
-        Returns
-        -------
-        RecoveryKey
-            A new one, for printing: no key of before opens the new file. Older copies and backups keep theirs.
+        No key of before opens the new file; older copies and backups keep theirs.
+
+        Parameters
+        ----------
+        recovery : RecoveryKey
+            A new one, `RecoveryKey.generate()`, that is already printed or written down: a power cut or a failing disk
+            may come between the replacing and the return of this function.
+
+        Raises
+        ------
+        ProjectError
+            `epoch` tells whether the new file is in its place all the same.
+        Cancelled
+            Nothing was changed.
         """
         if password is not None:
             password.require_strength()
-        master, recovery = os.urandom(KEY_BYTES), RecoveryKey.generate()
+        master = os.urandom(KEY_BYTES)
         secrets = [secret for secret in (password, recovery, keyring) if secret is not None]
         header = Header.seal(self.store.header.file_id, master, secrets, cost=cost)
-        epoch = self.store.manifest.epoch + 1
+        epoch = self.epoch + 1
         self.replace_by(Rewriting(header, master, user, "rotate keys", epoch=epoch), report=report, token=token)
-        return recovery
 
     def replace_by(
         self, rewriting: Rewriting, *, report: ProgressReporter = no_report, token: CancelToken | None = None
@@ -207,12 +222,15 @@ class Project:
                 store.close()
 
         # On POSIX the old file stays locked until the new one has its name: no other program gets in between.
-        build_file(self.path, write, replaces=True, before_replacing=release)
-        clock = store.clock
-        store.close()
-        self.store = SealedStore.open(self.path, unlock_with_master(rewriting.master), clock=clock)
-        self._photos = (-1, {})
-        self._remember()
+        try:
+            build_file(self.path, write, replaces=True, before_replacing=release)
+        finally:
+            # The last step, syncing the folder, may fail when the new file already has its name.
+            if store.is_closed or store.container.was_replaced():
+                store.close()
+                self.store = SealedStore.open(self.path, unlock_with_master(rewriting.master), clock=store.clock)
+                self._photos = (-1, {})
+                self._remember()
 
     def migrate(self, *, user: str, steps: Steps = STEPS) -> Path | None:
         """Bring documents of older versions up to date, in a new file, after a verified copy of the old one.

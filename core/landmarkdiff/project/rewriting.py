@@ -18,7 +18,7 @@ from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.project.migration import STEPS, Steps, upgrade_document
 from landmarkdiff.project.store import SealedStore, unlock_with_master
 from landmarkdiff.project.transaction import Transaction, create
-from landmarkdiff.project.verification import name_objects, verify_store
+from landmarkdiff.project.verification import check_object, name_objects, verify_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _carry_objects(
             token.raise_if_cancelled()
         report(Progress(plan.action, index / max(len(records), 1)))
         try:
-            content = store.get(record.id)
+            content = check_object(store, record)
             schema, content = upgrade_document(record.kind, record.schema, content, plan.steps)
         except (ProjectDamaged, Malformed) as error:
             if not plan.skips_damaged:

@@ -161,8 +161,8 @@ def test_value_that_json_lacks_cannot_be_stored() -> None:
 
 @given(
     st.datetimes(
-        min_value=datetime(2, 1, 1),
-        max_value=datetime(9998, 1, 1),
+        min_value=datetime(2, 1, 1),  # noqa: DTZ001
+        max_value=datetime(9998, 1, 1),  # noqa: DTZ001
         timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))]),
     )
 )

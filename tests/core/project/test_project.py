@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.core.project.conftest import FACTS, USER, FakeClock, Made
 
 from landmarkdiff.errors import (
     ProjectDamaged,
@@ -15,7 +16,7 @@ from landmarkdiff.errors import (
     UsageProblem,
     WrongPassword,
 )
-from landmarkdiff.project import KeyringKey, Password, Project, create_project, open_project
+from landmarkdiff.project import KeyringKey, Password, Project, RecoveryKey, create_project, open_project
 from landmarkdiff.project.canonical import JsonObject
 from landmarkdiff.project.records import (
     ORIGINAL,
@@ -27,7 +28,6 @@ from landmarkdiff.project.records import (
 )
 from landmarkdiff.project.slots import LOWEST_COST
 from landmarkdiff.project.transaction import begin
-from tests.core.project.conftest import FACTS, USER, FakeClock, Made
 
 
 def test_new_project_is_empty_and_sound(tmp_path: Path, clock: FakeClock) -> None:
@@ -125,9 +125,9 @@ def test_unknown_fields_survive_a_change(open_made: Project, clock: FakeClock) -
 
 def test_failed_change_leaves_no_trace(open_made: Project, made: Made) -> None:
     before = open_made.store.manifest
-    with pytest.raises(RuntimeError, match="stop"), open_made.begin(user=USER) as change:
+    with pytest.raises(UsageProblem), open_made.begin(user=USER) as change:  # noqa: PT012
         change.put(PatientRecord(family_name="lost"), made.patient)
-        raise RuntimeError("stop")
+        change.delete(made.patient[::-1])
 
     assert open_made.store.manifest == before
     assert open_made.record(PatientRecord, made.patient).record.family_name == "Planted"
@@ -160,6 +160,15 @@ def test_change_that_was_committed_in_the_block_stays_committed(open_made: Proje
         change.commit()
 
     assert open_made.generation == before + 1
+
+
+def test_second_change_at_a_time_is_refused(open_made: Project) -> None:
+    with open_made.begin(user=USER) as change:
+        with pytest.raises(UsageProblem, match="in progress"):
+            open_made.begin(user=USER)
+        change.note("the first one goes on")
+
+    assert [entry.action for entry in open_made.history()][-1] == "the first one goes on"
 
 
 def test_closing_rolls_back_an_open_change(made: Made) -> None:
@@ -248,12 +257,12 @@ def test_record_that_says_nonsense_is_damage(open_made: Project) -> None:
 
 
 def test_another_thread_is_kept_out(open_made: Project, made: Made) -> None:
-    errors: list[BaseException] = []
+    errors: list[Exception] = []
 
     def read() -> None:
         try:
             open_made.read_bytes(made.patient)
-        except BaseException as error:
+        except Exception as error:  # noqa: BLE001 - which one is the question
             errors.append(error)
 
     thread = threading.Thread(target=read)
@@ -293,7 +302,8 @@ def test_rotation_gives_new_keys_and_keeps_everything_else(made: Made) -> None:
     with open_project(made.path, made.key) as project:
         before, old_master = project.generation, bytes(project.store.keys.master)
         history = [entry.action for entry in project.history()]
-        key = project.rotate_keys(user=USER, keyring=KeyringKey(bytes(16), bytes(32)))
+        key = RecoveryKey.generate()
+        project.rotate_keys(user=USER, recovery=key, keyring=KeyringKey(bytes(16), bytes(32)))
 
         assert bytes(project.store.keys.master) != old_master
         assert project.generation == before + 1
@@ -326,7 +336,7 @@ def test_view_only_user_changes_nothing(made: Made) -> None:
         with pytest.raises(ProjectNotWritten):
             project.begin(user=USER)
         with pytest.raises(ProjectNotWritten):
-            project.rotate_keys(user=USER)
+            project.rotate_keys(user=USER, recovery=made.key)
         assert not project.record_action("extract", user=USER)
 
 
@@ -392,6 +402,6 @@ def test_short_passwords_are_refused_everywhere(open_made: Project, made: Made) 
     with pytest.raises(UsageProblem):
         open_made.set_password(short, user=USER)
     with pytest.raises(UsageProblem):
-        open_made.rotate_keys(user=USER, password=short)
+        open_made.rotate_keys(user=USER, recovery=made.key, password=short)
     with pytest.raises(UsageProblem):
         open_made.export_copy(made.path.with_name("c.ldproj"), user=USER, password=short)
