@@ -60,11 +60,13 @@ class Change:
         """
         if object_id is not None:
             self._require_same_kind(record.KIND, object_id)
+        # NOTE: to be read before the first of them is replaced, while the manifest still fits the rows.
+        photos = self._photos() if isinstance(record, PhotoRecord) else {}
         written = self._transaction.put(
             record.KIND, encode_record(record), schema=current_schema(record.KIND), object_id=object_id
         )
         if isinstance(record, PhotoRecord):
-            self._photos()[written] = record
+            photos[written] = record
         return written
 
     def put_bytes(self, kind: str, content: Buffer, object_id: ObjectId | None = None) -> ObjectId:

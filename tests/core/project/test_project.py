@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -78,6 +79,18 @@ def test_same_photo_twice_in_one_change_is_stored_once(open_made: Project) -> No
         change.add_photo(b"new photo", FACTS)
 
     assert len(open_made.objects(ORIGINAL)) == 3
+
+
+def test_photo_record_can_be_replaced_and_more_added_in_one_change(open_made: Project, made: Made) -> None:
+    stored = open_made.record(PhotoRecord, made.photos[0]).record
+    with open_made.begin(user=USER) as change:
+        change.put(replace(stored, view="left_profile"), made.photos[0])
+        change.add_photo(made.contents[0], FACTS)
+        change.delete(made.photos[1])
+
+    views = [each.record.view for each in open_made.records(PhotoRecord)]
+    assert views == ["left_profile", "other"]
+    assert len(open_made.objects(ORIGINAL)) == 1
 
 
 def test_deleting_a_photo_keeps_bytes_that_another_shares(open_made: Project, made: Made) -> None:
