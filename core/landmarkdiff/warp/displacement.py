@@ -13,8 +13,8 @@ from landmarkdiff.warp.grid import Grid
 Field = npt.NDArray[np.float32]
 
 # Motions fade to nothing between these; below, nobody sees them, and the mask can end where they end.
-_REST_MM = 0.07
-_FULL_MM = 0.16
+_REST_MM = 0.04
+_FULL_MM = 0.09
 _REST_SHARE = 0.10
 _FULL_SHARE = 0.25
 # Smallest local area ratio that is allowed: at 0 the skin folds over itself.

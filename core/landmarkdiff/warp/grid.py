@@ -53,7 +53,7 @@ class Grid:
 
 def grid_for(face: MeshGeometry) -> Grid:
     """Return the grid that covers a face and everything that a plan may move, clipped to the photo."""
-    step = max(1, round(SPACING_MM * face.scale.px_per_mm))
+    step = max(1, int(SPACING_MM * face.scale.px_per_mm))
     margin = _MARGIN_MM * face.scale.px_per_mm
     low, high = face.landmarks.xy_px.min(axis=0) - margin, face.landmarks.xy_px.max(axis=0) + margin
     # Two cells beyond the photo let cubic interpolation reach its border.
