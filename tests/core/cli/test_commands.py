@@ -273,24 +273,10 @@ def test_demo_writes_a_consultation(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 def test_a_whole_run_says_nothing_on_stderr_but_our_own_notes(photo: Path, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "landmarkdiff",
-            "predict",
-            str(photo),
-            "--procedure",
-            "rhinoplasty",
-            "--mode",
-            "tps",
-            "--output",
-            str(tmp_path),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    program = [sys.executable, "-m", "landmarkdiff"]
+    arguments = ["predict", str(photo), "--procedure", "rhinoplasty", "--mode", "tps", "--output", str(tmp_path)]
+
+    done = subprocess.run([*program, *arguments], capture_output=True, text=True, check=False)
 
     assert done.returncode == 0
     assert all(line.startswith("landmarkdiff: note: ") for line in done.stderr.splitlines())
