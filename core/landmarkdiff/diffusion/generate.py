@@ -6,6 +6,7 @@ the difference pyramid. Where the mask is 0 the result is the photo to the bit, 
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from landmarkdiff.diffusion.crop import Float32
 from landmarkdiff.diffusion.device import Device
 from landmarkdiff.diffusion.estimate import estimate_seconds
 from landmarkdiff.diffusion.generation import Generated, GenerateTask
-from landmarkdiff.diffusion.plan import LoadPlan, describe_models, make_plan
+from landmarkdiff.diffusion.plan import LoadPlan, describe_models, make_plan, require_memory
 from landmarkdiff.diffusion.process import DiffusionProcess, PreviewReceiver, no_preview
 from landmarkdiff.diffusion.prompts import NEGATIVE, prompt_for
 from landmarkdiff.diffusion.request import Bytes, DiffusionRequest, DiffusionResult
@@ -140,6 +141,7 @@ class _Job:
             ip_adapter_scale=self.settings.ip_adapter_scale,
             wants_unchanged=self.settings.keep_photo_texture,
         )
+        require_memory(self.plan)
         seconds = estimate_seconds(self.settings, self.device, views=len(views))
         if seconds is not None:
             minutes = max(1, round(seconds / 60))
@@ -224,6 +226,9 @@ class _Job:
             "device_is_tested": self.device.is_tested,
             "peak_memory_mib": peak_memory_mib,
             "models": describe_models(self.settings, self.store, self.plan),
+            "colour_shift_de2000": shift,
+            "steps_after_painting": [dataclasses.asdict(effect) for effect in finished.effects],
+            "identity_note": identity.note,
         }
         return DiffusionResult(
             image_rgb=image.pixels,
