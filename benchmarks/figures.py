@@ -31,6 +31,7 @@ def fidelity(pipeline: LandmarkDiffPipeline, face: FaceAnalysis, name: str) -> t
     moved = displacement_field(*fields.forward(maneuvers), face.geometry.scale.px_per_mm)
     at_512 = 512.0 / max(face.photo.width_px, face.photo.height_px)
     planned = face.geometry.shift_to_px(fields.landmark_shift_mm(maneuvers))[:, :2] * moved.share
+    planned = planned + moved.smoothing_at(face.landmarks.xy_px)
     error = np.linalg.norm(planned - moved.at(face.landmarks.xy_px), axis=1)[face.geometry.seen] * at_512
     prediction = pipeline.predict(face, Plan({name: 60.0}))
     step = moved.grid.step_px

@@ -69,7 +69,7 @@ def test_created_project_tells_what_it_is(shell: Shell) -> None:
     assert told.keys() == {
         "schema", "format", "file_id", "generation", "created_at", "objects", "photos", "predictions", "audit_head",
     }  # fmt: skip
-    assert stat.S_IMODE(os.stat("rk").st_mode) == 0o600
+    assert stat.S_IMODE(Path("rk").stat().st_mode) == 0o600
     assert shell.run("info", "a.ldproj", "--password-file", "pw", "--json") == told
     assert shell.run("info", "a.ldproj", "--recovery-key-file", "rk", "--json") == told
 
