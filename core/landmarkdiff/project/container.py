@@ -32,6 +32,8 @@ MAX_OBJECT_BYTES = 64 * 1024 * 1024
 # A value of this length or more is refused by SQLite before any memory is taken for it.
 _LENGTH_LIMIT = MAX_OBJECT_BYTES + 1024 * 1024
 _BUSY_TIMEOUT_S = 0.2
+# NOTE: where SQLite's own message quotes damaged bytes, Python fails to decode it and raises that instead.
+_SQLITE_ERRORS = (sqlite3.Error, OverflowError, UnicodeDecodeError)
 _OPENING_ATTEMPTS = 5
 _TABLES = (
     "CREATE TABLE audit(n INTEGER PRIMARY KEY, ct BLOB)",
@@ -244,7 +246,7 @@ def is_in_use(path: Path) -> bool:
     connection = _connect(path, "ro")
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
+    except _SQLITE_ERRORS as error:
         return error_code(error) & 0xFF == sqlite3.SQLITE_BUSY
     finally:
         connection.close()
@@ -259,7 +261,7 @@ def journal_path(path: Path) -> Path:
 def _open_once(path: Path) -> Container:
     try:
         return _open_mode(path, is_read_only=False)
-    except sqlite3.Error as error:
+    except _SQLITE_ERRORS as error:
         if error_code(error) & 0xFF != sqlite3.SQLITE_READONLY:
             raise _translate(error, path) from error
     if journal_path(path).exists() and journal_path(path).stat().st_size:
@@ -346,7 +348,7 @@ def _identity(path: Path) -> tuple[int, int]:
 def _translated(path: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OverflowError) as error:
+    except _SQLITE_ERRORS as error:
         # A second thread or a closed connection is a mistake of ours, not of the file.
         if isinstance(error, sqlite3.ProgrammingError):
             raise
@@ -384,4 +386,5 @@ def _translate(error: Exception, path: Path) -> ProjectError:
         if journal_path(path).exists()
         else (f" If it was copied here after a crash, copy {journal_path(path).name} too.")
     )
-    return ProjectDamaged(f"{path.name} is damaged ({error}); open a backup.{hint}", damaged=("container",))
+    reason = "its tables are not those of a project" if isinstance(error, UnicodeDecodeError) else str(error)
+    return ProjectDamaged(f"{path.name} is damaged ({reason}); open a backup.{hint}", damaged=("container",))
