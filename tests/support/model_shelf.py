@@ -44,12 +44,13 @@ def model_table(
 ) -> str:
     """Return the manifest's table of one model whose files have exactly this content."""
     rows = []
+    needed_by = json.dumps(list(modes if modes is not None else (model_id,)))
     for path, content in files.items():
         facts = f', size_bytes = {len(content)}, sha256 = "{sha256(content)}"' if pinned else ""
         rows.append(f'{{ path = "{path}", url = "{base_url}/{model_id}/{path}"{facts}{extra} }}')
     return (
         f'[[models]]\nid = "{model_id}"\nlabel = "The {model_id} model"\npurpose = "Tests"\nsource = "here"\n'
-        f'repository = "{repository}"\nlicence = "{licence}"\nmemory_mib = 1\nmodes = {json.dumps(list(modes if modes is not None else (model_id,)))}\n'
+        f'repository = "{repository}"\nlicence = "{licence}"\nmemory_mib = 1\nmodes = {needed_by}\n'
         f"files = [{', '.join(rows)}]\n"
     )
 

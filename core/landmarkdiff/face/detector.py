@@ -61,6 +61,11 @@ class FaceDetector:
     def __init__(self) -> None:
         self._meshes: dict[int, Any] = {}
 
+    def prepare(self) -> None:
+        """Load the library and build the graphs now instead of at the first photo."""
+        for max_faces in (1, _MAX_FACES):
+            self._mesh(max_faces)
+
     def find(self, photo: Photo) -> FoundFaces:
         """Return the landmarks of the largest face.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -60,6 +61,7 @@ def geometry_of(landmarks: FaceLandmarks, caliper: Caliper | None = None) -> Mes
     return MeshGeometry(landmarks, pose, estimate_scale(landmarks, pose, caliper))
 
 
+@lru_cache(maxsize=8)
 def reference_geometry(px_per_mm: float = 2.0, side_px: int = 512) -> MeshGeometry:
     """Return the reference face, frontal, in the middle of a square photo; for checks of procedure files and tests."""
     from landmarkdiff.face.pose import rotation_from

@@ -13,17 +13,20 @@ WIDE_GAMUT = "The photo has wide-gamut colours without a profile; its colours ar
 # ITU-T H.273: transfer functions PQ and HLG, primaries BT.2020 and P3.
 _HDR_TRANSFERS = (16, 18)
 _WIDE_PRIMARIES = (9, 11, 12)
+_ITEM_BOX = b"infe"
 
 
 def decode_heic(content: bytes, *, name: str) -> Raster:
     """Return the primary picture of a HEIC file, upright; 16 bit where the file has more than 8."""
     import pi_heif
 
+    _refuse_names_that_are_no_text(content)
     picture = pi_heif.open_heif(content, convert_hdr_to_8bit=False)
     refuse_too_many_pixels(*picture.size, name=name)
     facts: dict[str, Any] = picture.info
     mode, _, deep = str(picture.mode).partition(";")
-    pixels: Samples = np.asarray(picture)
+    # NOTE: the array only looks into memory that goes with `picture`, so it must be copied while that lives.
+    pixels: Samples = np.array(picture, copy=True)
     if deep:
         pixels = _spread_to_16_bit(pixels, int(facts["bit_depth"]))
     has_alpha = mode[-1] in "aA"
@@ -40,6 +43,35 @@ def decode_heic(content: bytes, *, name: str) -> Raster:
         icc=facts.get("icc_profile"),
         warnings=_colour_warnings(facts),
     )
+
+
+def _refuse_names_that_are_no_text(content: bytes) -> None:
+    """Raise `ValueError` where the list of items holds bytes that are no UTF-8.
+
+    pi-heif 1.4.0 ends the whole program (segmentation fault) when it turns such a name into a Python string.
+    """
+    description = _description_box(content)
+    start = description.find(_ITEM_BOX)
+    while start >= 0:
+        size = int.from_bytes(description[max(0, start - 4) : start], "big")
+        item = description[start + 4 : start - 4 + size]
+        # Version and flags, then the item's number (4 bytes from version 3 on) and its protection.
+        item[10 if item[:1] >= b"\x03" else 8 :].decode("utf-8")
+        start = description.find(_ITEM_BOX, start + 4)
+
+
+def _description_box(content: bytes) -> bytes:
+    """Return the top-level `meta` box; the pictures' own bytes must not be taken for names."""
+    offset = 0
+    while offset + 8 <= len(content):
+        size, kind = int.from_bytes(content[offset : offset + 4], "big"), content[offset + 4 : offset + 8]
+        if size == 1:
+            size = int.from_bytes(content[offset + 8 : offset + 16], "big")
+        end = offset + size if size else len(content)
+        if kind == b"meta":
+            return content[offset:end]
+        offset = max(end, offset + 8)
+    return b""
 
 
 def _spread_to_16_bit(pixels: Samples, bit_depth: int) -> Samples:

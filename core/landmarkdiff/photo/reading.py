@@ -89,6 +89,8 @@ def photo_from_bytes(content: bytes, *, name: str = "The photo") -> Photo:
         raise PhotoUnreadable(
             f"{name} is damaged or incomplete and cannot be read; copy it again or choose another photo."
         ) from error
+    # Nobody else holds these pixels, so `Photo` need not copy them.
+    pixels.setflags(write=False)
     return Photo(pixels, hashlib.sha256(content).hexdigest(), warnings)
 
 
@@ -133,6 +135,9 @@ def photo_from_array(array: npt.ArrayLike, *, name: str = "The array") -> Photo:
         samples[..., -1] if channels in (2, 4) else None,
     )
     pixels, warnings = _to_photo_pixels(raster)
+    if np.may_share_memory(pixels, values):
+        pixels = pixels.copy()
+        pixels.setflags(write=False)
     return Photo(pixels, warnings=warnings)
 
 
@@ -219,7 +224,6 @@ def _to_photo_pixels(raster: Raster) -> tuple[Samples, tuple[str, ...]]:
     if raster.alpha is not None:
         pixels, alpha_warnings = _lay_on_white(pixels, raster.alpha, is_premultiplied=raster.is_premultiplied)
     pixels = as_samples(np.ascontiguousarray(turn_upright(pixels, raster.orientation)))
-    pixels.setflags(write=False)
     return pixels, raster.warnings + colour_warnings + alpha_warnings
 
 

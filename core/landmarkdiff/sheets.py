@@ -1,0 +1,116 @@
+"""Pictures made of pictures: before beside after, contact sheets, annotated landmarks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from landmarkdiff.face.landmarks import FaceLandmarks
+from landmarkdiff.face.topology import contour_edges
+from landmarkdiff.marking import mark_simulation
+
+Rgb = npt.NDArray[np.uint8]
+
+_LONGEST_PX = 1600
+_CELL_PX = 640
+_PAPER = 24
+_INK = (235, 235, 235)
+_REGION_COLOURS: dict[str, tuple[int, int, int]] = {
+    "face_oval": (230, 230, 230),
+    "right_eyebrow": (120, 220, 120),
+    "left_eyebrow": (120, 220, 120),
+    "right_eye": (90, 200, 250),
+    "left_eye": (90, 200, 250),
+    "right_iris": (250, 120, 220),
+    "left_iris": (250, 120, 220),
+    "nose": (250, 220, 90),
+    "lips": (250, 110, 110),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One picture of a contact sheet with its caption; `is_simulation` pictures are marked."""
+
+    image: Rgb
+    caption: str
+    is_simulation: bool
+
+
+def comparison(before: Rgb, after: Rgb) -> Rgb:
+    """Return before and simulation side by side at the same scale, the simulation marked, uint8 RGB."""
+    return contact_sheet(
+        [Tile(before, "Before", False), Tile(after, "Simulation", True)], columns=2, cell_px=_LONGEST_PX
+    )
+
+
+def contact_sheet(tiles: Sequence[Tile], *, columns: int | None = None, cell_px: int = _CELL_PX) -> Rgb:
+    """Return the pictures in rows with captions below, all at the same scale, uint8 RGB.
+
+    Parameters
+    ----------
+    tiles : sequence of Tile
+        At least one.
+    columns : int, optional
+        By default the sheet is about as wide as it is high.
+    cell_px : int
+        Longest side of the largest picture on the sheet; pictures are never enlarged.
+    """
+    longest = max(max(tile.image.shape[:2]) for tile in tiles)
+    factor = min(1.0, cell_px / longest)
+    pictures = [_scaled(tile, factor) for tile in tiles]
+    columns = columns or math.ceil(math.sqrt(len(tiles)))
+    cell_width, cell_height = max(p.shape[1] for p in pictures), max(p.shape[0] for p in pictures)
+    text = max(14, round(cell_height * 0.035))
+    gap, caption = max(8, text // 2), round(text * 1.9)
+    rows = math.ceil(len(tiles) / columns)
+    sheet = np.full(
+        (rows * (cell_height + caption + gap) + gap, columns * (cell_width + gap) + gap, 3), _PAPER, dtype=np.uint8
+    )
+    for number, (tile, picture) in enumerate(zip(tiles, pictures, strict=True)):
+        top = gap + number // columns * (cell_height + caption + gap)
+        left = gap + number % columns * (cell_width + gap) + (cell_width - picture.shape[1]) // 2
+        sheet[top : top + picture.shape[0], left : left + picture.shape[1]] = picture
+        _write(sheet, tile.caption, (left + picture.shape[1] // 2, top + cell_height + caption // 2), text, cell_width)
+    return sheet
+
+
+def annotated(image: Rgb, landmarks: FaceLandmarks) -> Rgb:
+    """Return the photo with its landmarks and region contours drawn in, uint8 RGB."""
+    drawn = image.copy()
+    size = float(np.ptp(landmarks.xy_px, axis=0).max())
+    width = max(1, round(size / 500))
+    points = np.rint(landmarks.xy_px * 16).astype(int)
+    for name, colour in _REGION_COLOURS.items():
+        for first, second in contour_edges(name):
+            ends = (tuple(points[first].tolist()), tuple(points[second].tolist()))
+            cv2.line(drawn, *ends, colour, width, cv2.LINE_AA, 4)
+    radius = max(12, round(size / 420 * 16))
+    for point in points:
+        cv2.circle(drawn, tuple(point.tolist()), radius, (255, 255, 255), -1, cv2.LINE_AA, 4)
+    return drawn
+
+
+def _scaled(tile: Tile, factor: float) -> Rgb:
+    image = tile.image
+    if factor < 1.0:
+        size = (max(1, round(image.shape[1] * factor)), max(1, round(image.shape[0] * factor)))
+        image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return mark_simulation(image) if tile.is_simulation else image
+
+
+def _write(sheet: Rgb, text: str, centre: tuple[int, int], size: int, room: int) -> None:
+    from PIL import Image, ImageDraw, ImageFont
+
+    font = ImageFont.load_default(size)
+    while size > 9 and font.getlength(text) > room:
+        size -= 1
+        font = ImageFont.load_default(size)
+    picture = Image.fromarray(sheet)
+    ImageDraw.Draw(picture).text(centre, text, font=font, fill=_INK, anchor="mm")
+    sheet[:] = np.asarray(picture)
