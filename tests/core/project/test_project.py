@@ -229,6 +229,15 @@ def test_reading_with_a_wrong_id_or_kind_is_told(open_made: Project, made: Made)
         open_made.record(PlanRecord, made.patient)
 
 
+@pytest.mark.parametrize("view", [memoryview(b"abcdefgh").cast("H"), memoryview(b"abcdefgh").cast("B", (4, 2))])
+def test_view_of_any_shape_is_stored_byte_by_byte(open_made: Project, view: memoryview) -> None:
+    with open_made.begin(user=USER) as change:
+        image = change.put_bytes("image", view)
+
+    assert open_made.read_bytes(image) == b"abcdefgh"
+    assert open_made.store.record(image).length_bytes == 8
+
+
 def test_bytes_can_be_replaced(open_made: Project) -> None:
     with open_made.begin(user=USER) as change:
         image = change.put_bytes("image", b"first")
