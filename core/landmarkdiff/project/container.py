@@ -24,6 +24,7 @@ from landmarkdiff.errors import (
     UsageProblem,
 )
 from landmarkdiff.project.lock_hint import describe_holder
+from landmarkdiff.project.sealing import Buffer
 
 APPLICATION_ID = 0x4C445031
 FORMAT = 1
@@ -169,13 +170,13 @@ class Container:
     def head(self, number: int) -> bytes:
         return self._value("SELECT v FROM head WHERE k=?", number, f"header part {number}")
 
-    def set_head(self, number: int, value: bytes) -> None:
+    def set_head(self, number: int, value: Buffer) -> None:
         self._run("INSERT INTO head(k,v) VALUES(?,?) ON CONFLICT(k) DO UPDATE SET v=excluded.v", number, value)
 
     def object(self, object_id: bytes) -> bytes:
         return self._value("SELECT ct FROM obj WHERE id=?", object_id, f"object {object_id.hex()}")
 
-    def set_object(self, object_id: bytes, sealed: bytes) -> None:
+    def set_object(self, object_id: bytes, sealed: Buffer) -> None:
         self._run("INSERT INTO obj(id,ct) VALUES(?,?) ON CONFLICT(id) DO UPDATE SET ct=excluded.ct", object_id, sealed)
 
     def delete_object(self, object_id: bytes) -> None:
@@ -190,7 +191,7 @@ class Container:
     def audit(self, number: int) -> bytes:
         return self._value("SELECT ct FROM audit WHERE n=?", number, f"history entry {number}")
 
-    def add_audit(self, number: int, sealed: bytes) -> None:
+    def add_audit(self, number: int, sealed: Buffer) -> None:
         self._run("INSERT INTO audit(n,ct) VALUES(?,?)", number, sealed)
 
     def last_audit(self) -> int:
@@ -223,7 +224,7 @@ class Container:
             raise ProjectDamaged(f"{self.path.name} is damaged: {name} is missing; open a backup.", damaged=(name,))
         return row[0]
 
-    def _run(self, statement: str, *values: int | bytes) -> None:
+    def _run(self, statement: str, *values: int | Buffer) -> None:
         with self._errors():
             self._connection.execute(statement, values)
 

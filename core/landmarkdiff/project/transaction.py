@@ -146,7 +146,7 @@ class Transaction:
             self._is_over = True
             self._store.container.rollback()
 
-    def _write(self) -> tuple[Manifest, bytes]:
+    def _write(self) -> tuple[Manifest, Buffer]:
         store, old = self._store, self._store.manifest
         if self._writes_header:
             self._header.write(store.container, store.keys.header)
