@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import secrets
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from landmarkdiff.project.canonical import utc_now
@@ -50,8 +52,8 @@ def create_project(
     if password is not None:
         password.require_strength()
     file_id, master, recovery = os.urandom(ID_BYTES), os.urandom(KEY_BYTES), RecoveryKey.generate()
-    secrets = [secret for secret in (password, recovery, keyring) if secret is not None]
-    header = Header.seal(file_id, master, secrets, cost=cost)
+    openers = [secret for secret in (password, recovery, keyring) if secret is not None]
+    header = Header.seal(file_id, master, openers, cost=cost)
 
     def write(part: Path) -> None:
         store, change = create(part, header, bytearray(master), user=user, clock=clock)
@@ -62,6 +64,12 @@ def create_project(
     project = Project(SealedStore.open(path, unlock_with_master(master), clock=clock), ledger=ledger)
     project.check_age("")
     return project, recovery
+
+
+def suggest_file_name(now: datetime) -> str:
+    """Return a name for a new project that tells the day and nothing of the patient."""
+    code = "".join(secrets.choice("23456789ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(5))
+    return f"{now.astimezone():%Y-%m-%d}-{code}.ldproj"
 
 
 def open_project(

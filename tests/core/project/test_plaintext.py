@@ -14,7 +14,10 @@ from tests.core.project.marked_session import MARKER, PHOTO_MARKER, main
 
 ROOT = Path(__file__).resolve().parents[3]
 # Every call that hands bytes or a name to the system.
-CALLS = "write,pwrite64,writev,pwritev,pwritev2,sendto,open,openat,creat,mkdir,rename,renameat,renameat2,link,linkat,symlink"
+CALLS = (
+    "write,pwrite64,writev,pwritev,pwritev2,sendto,open,openat,creat,mkdir,rename,renameat,renameat2,link,linkat,"
+    "symlink"
+)
 
 
 def disguises(marker: bytes) -> set[bytes]:
