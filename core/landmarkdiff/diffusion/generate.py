@@ -216,7 +216,11 @@ class _Job:
         changed = (image.pixels != request.photo.pixels).any(axis=2)
         seen = view.crop.take(image.as_8_bit()).astype(np.float32)
         inside = view.mask > 0
-        shift = float(colour_difference(view.start.astype(np.float32), seen)[inside].mean()) if inside.any() else 0.0
+        shift = (
+            float(colour_difference(view.start[inside].astype(np.float32), seen[inside]).mean())
+            if inside.any()
+            else 0.0
+        )
         seam = seam_warning(view.start.astype(np.float32), seen, view.mask)
         provenance: dict[str, object] = {
             "version": __version__,

@@ -38,8 +38,7 @@ def seam_step(picture_rgb: Float32, mask: Float32) -> float | None:
     outer = (np.asarray(cv2.dilate(inside, brush)) > 0) & (inside == 0)
     if min(int(inner.sum()), int(outer.sum())) < _FEWEST_PIXELS:
         return None
-    lab = to_lab(picture_rgb)
-    first, second = lab[inner].mean(axis=0), lab[outer].mean(axis=0)
+    first, second = to_lab(picture_rgb[inner]).mean(axis=0), to_lab(picture_rgb[outer]).mean(axis=0)
     return float(deltaE_ciede2000(first, second))  # type: ignore[no-untyped-call]  # library without types
 
 
