@@ -213,7 +213,8 @@ class _Job:
         peak_memory_mib: float,
     ) -> DiffusionResult:
         request, mask = view.request, view.request.mask
-        changed = (image.pixels != request.photo.pixels).any(axis=2)
+        channels = image.pixels != request.photo.pixels
+        changed = channels[..., 0] | channels[..., 1] | channels[..., 2]
         seen = view.crop.take(image.as_8_bit()).astype(np.float32)
         inside = view.mask > 0
         shift = (
