@@ -2,8 +2,8 @@
 
 Each maneuver is dialled alone to its value at intensity 100 (or to half its range where it is in no default set), the
 result is made as for a user, and the motion between photo and result is measured by dense inverse search flow at
-the landmarks that were to move by at least 60 % of the largest motion and 1 px. Gain = measured along the planned direction /
-planned. Landmarks are not detected again: the mesh is a prior and hardly sees some of these changes.
+the landmarks that were to move by at least 60 % of the largest motion and 1 px. Gain = measured along the planned
+direction / planned. Landmarks are not detected again: the mesh is a prior and hardly sees some of these changes.
 
     python benchmarks/achieved.py PHOTO ...      (without photos: the sample photo)
 """
