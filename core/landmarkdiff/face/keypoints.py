@@ -28,7 +28,7 @@ _LEAST_SCORE = 0.5
 _SEARCH_PX = 640
 _CANVAS_PX = 384
 # Widths of the face box as a share of the canvas in the passes that are averaged.
-_FACE_SHARES = (0.30, 0.40, 0.50)
+_FACE_SHARES = (0.20, 0.27, 0.35)
 _SAME_FACE_OVERLAP = 0.3
 
 

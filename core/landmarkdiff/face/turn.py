@@ -40,7 +40,10 @@ _EAR_EYE_RISE_DEG, _EAR_EYE_GAIN = 7.5, 0.85
 _PROFILE_PITCH_SD_DEG = 6.0
 # The mesh is a prior: its depth shows this share of a nod. Fitted on two rendered heads, measured on a third.
 _MESH_NOD_SHARE = 0.8
-_PROFILE_YAW_DEG, _PROFILE_EYE_SHARE, _PROFILE_VOTES = 75.0, 0.45, 2
+_PROFILE_YAW_DEG, _PROFILE_EYE_SHARE = 75.0, 0.45
+
+PROFILE_VOTES = 2
+"""So many of the three signs of `profile_votes` make a profile, which the operator then confirms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +159,6 @@ def blended_yaw(mesh_yaw_deg: float, turn: KeypointTurn) -> tuple[float, float]:
 def profile_votes(turn: KeypointTurn, *, is_mesh_lost: bool) -> int:
     """Return how many of three signs speak for a full profile: yaw over 75, eyes in one line, mesh lost."""
     return sum((abs(turn.yaw_deg) > _PROFILE_YAW_DEG, turn.eye_share < _PROFILE_EYE_SHARE, is_mesh_lost))
-
-
-def is_profile(turn: KeypointTurn, *, is_mesh_lost: bool) -> bool:
-    """Return whether at least two of the three signs speak for a full profile; the operator confirms it."""
-    return profile_votes(turn, is_mesh_lost=is_mesh_lost) >= _PROFILE_VOTES
 
 
 def _straightened(raw_deg: float) -> float:

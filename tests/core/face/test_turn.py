@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.support.views import YAWS_DEG, found_view
 
 from landmarkdiff.face.keypoints import FaceKeypoints, mirrored
-from landmarkdiff.face.turn import head_pose, is_profile, keypoint_turn
+from landmarkdiff.face.turn import head_pose, keypoint_turn, profile_votes
 from landmarkdiff.face.view import View, view_of
 
 _FRONTAL = np.array([[-30.0, 0.0], [30.0, 0.0], [0.0, 35.0], [0.0, 62.0], [-65.0, 12.0], [65.0, 12.0]])
@@ -127,9 +127,9 @@ def test_profile_pose_claims_no_roll():
     assert math.isinf(pose.roll_sd_deg)
 
 
-def test_two_of_three_signs_make_a_profile():
+def test_signs_of_a_profile_are_counted():
     turn = keypoint_turn(make_keypoints(_PROFILE))
 
-    assert is_profile(turn, is_mesh_lost=True)
-    assert is_profile(turn, is_mesh_lost=False)
-    assert not is_profile(keypoint_turn(make_keypoints()), is_mesh_lost=True)
+    assert profile_votes(turn, is_mesh_lost=True) == 3
+    assert profile_votes(turn, is_mesh_lost=False) == 2
+    assert profile_votes(keypoint_turn(make_keypoints()), is_mesh_lost=True) == 1
