@@ -55,6 +55,10 @@ class WrongView(PhotoProblem):
     """The face is turned so that what was asked for cannot be seen."""
 
 
+class ContourNotFound(PhotoProblem):
+    """The outline of a profile is hidden or cut, so that nothing can be planned on it."""
+
+
 class WrongSecret(LandmarkDiffError):
     """Wrong password, recovery key or keyring."""
 
@@ -131,3 +135,77 @@ class Cancelled(LandmarkDiffError):
     """The person asked to stop; not a failure."""
 
     exit_code = 130
+
+
+class ProjectError(LandmarkDiffError):
+    """All that opening, saving or keeping a project can end in; `code` is the one in docs/project-format.md."""
+
+    code: ClassVar[str] = "E00"
+
+
+class NotAProject(ProjectError, Damaged):
+    """The file is missing or is something else."""
+
+    code = "E01"
+
+
+class WrongPassword(ProjectError, WrongSecret):
+    """The file is sound and no key slot opens with what was given."""
+
+    code = "E02"
+
+
+class ProjectDamaged(ProjectError, Damaged):
+    """A check failed; `damaged` names what cannot be trusted."""
+
+    code = "E03"
+
+    def __init__(self, message: str, *, damaged: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.damaged = damaged
+
+
+class ProjectInUse(ProjectError, InUse):
+    """Another window, program or computer holds the file."""
+
+    code = "E04"
+
+
+class ProjectTooNew(ProjectError, TooNew):
+    """A newer version wrote the file or the document; nothing was changed."""
+
+    code = "E05"
+
+
+class ProjectNotWritten(ProjectError, CannotWrite):
+    """The disk, folder or file refuses; what was saved before is still there."""
+
+    code = "E06"
+
+
+class JournalMissing(ProjectError, Damaged):
+    """The last save was interrupted and its journal is gone or cannot be applied here."""
+
+    code = "E07"
+
+
+class ProjectRolledBack(ProjectError, RolledBack):
+    """The file is older than the one last saved on this computer."""
+
+    code = "E08"
+
+
+class AuditBroken(ProjectError, Damaged):
+    """The history does not continue itself; `after_entry` is the last one that does."""
+
+    code = "E09"
+
+    def __init__(self, message: str, *, after_entry: int) -> None:
+        super().__init__(message)
+        self.after_entry = after_entry
+
+
+class KeyringUnavailable(ProjectError, WrongSecret):
+    """The clinic keyring or the system's key store cannot be reached."""
+
+    code = "E10"

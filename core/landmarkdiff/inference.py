@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,15 @@ from landmarkdiff.clinical.effects import flag_effects
 from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.compositing import composite
 from landmarkdiff.diffusion.device import parse_device
+from landmarkdiff.diffusion.generate import generate
 from landmarkdiff.diffusion.modes import Mode, choose_mode, parse_mode, require_models
-from landmarkdiff.diffusion.settings import DiffusionSettings
-from landmarkdiff.face.detector import FaceDetector
-from landmarkdiff.face.geometry import geometry_of
+from landmarkdiff.diffusion.process import DiffusionProcess
+from landmarkdiff.diffusion.request import DiffusionRequest
+from landmarkdiff.diffusion.settings import DiffusionSettings, PostprocessSettings
+from landmarkdiff.face.finder import FaceFinder
+from landmarkdiff.face.geometry import MeshGeometry
 from landmarkdiff.face.scale import Caliper
+from landmarkdiff.face.sight import FaceSight
 from landmarkdiff.masking import Mask, motion_mask
 from landmarkdiff.photo.photo import Photo, Pixels
 from landmarkdiff.photo.quality import assess_quality
@@ -29,12 +33,12 @@ from landmarkdiff.prediction import FaceAnalysis, Prediction
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.procedures.plan import DEFAULT_INTENSITY, Plan
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
+from landmarkdiff.warp.background import layered
 from landmarkdiff.warp.displacement import DisplacementField, displacement_field
 from landmarkdiff.warp.field import FaceField
 from landmarkdiff.warp.render import warp_box
 from landmarkdiff.weights.store import ModelStore
 
-_MESH_DOUBTFUL_DEG = 60.0
 _SEEDS = 2**31
 
 
@@ -85,7 +89,9 @@ class LandmarkDiffPipeline:
         self._device = device
         self._catalogue = catalogue
         self._models = models
-        self._detector = FaceDetector()
+        self._detector = FaceFinder()
+        self._sight = FaceSight()
+        self._process: DiffusionProcess | None = None
         self._fields: tuple[FaceAnalysis, FaceField] | None = None
 
     @property
@@ -102,29 +108,35 @@ class LandmarkDiffPipeline:
             self._catalogue = load_catalogue()
         return self._catalogue
 
-    def analyze(self, photo: Photo, caliper: Caliper | None = None) -> FaceAnalysis:
-        """Find the face of a photo, its pose, scale and quality.
+    def analyze(
+        self, photo: Photo, caliper: Caliper | None = None, *, frontal: FaceAnalysis | None = None
+    ) -> FaceAnalysis:
+        """Find the face of a photo, its pose, scale and quality; in profile its outline.
+
+        Parameters
+        ----------
+        photo : Photo
+        caliper : Caliper, optional
+        frontal : FaceAnalysis, optional
+            The same patient from the front: gives turned views their scale, and the profile the patient's own shape.
 
         Raises
         ------
         NoFaceFound
             There is no usable face.
+        ContourNotFound
+            A profile's outline is hidden or cut.
         UsageProblem
-            The caliper names landmarks that coincide.
+            The caliper names landmarks that coincide, or cannot be measured in profile.
         """
         found = self._detector.find(photo)
-        geometry = geometry_of(found.landmarks, caliper)
-        low, high = found.landmarks.xy_px.min(axis=0), found.landmarks.xy_px.max(axis=0)
-        quality = assess_quality(photo, (float(low[0]), float(low[1]), float(high[0]), float(high[1])))
-        warnings = [*photo.warnings, *found.warnings, *quality.warnings]
-        if abs(geometry.pose.yaw_deg) > _MESH_DOUBTFUL_DEG:
-            warnings.append(
-                f"The head is turned by {abs(geometry.pose.yaw_deg):.0f} degrees; beyond 60 the landmarks are a guess, "
-                "so the picture is not reliable in millimetres."
-            )
-        if (low < 0).any() or high[0] > photo.width_px - 1 or high[1] > photo.height_px - 1:
+        seen = self._sight.geometry(photo, found, caliper, frontal.geometry if frontal is not None else None)
+        left, top, right, bottom = found.box_px
+        quality = assess_quality(photo, found.box_px)
+        warnings = [*photo.warnings, *found.warnings, *quality.warnings, *seen.warnings]
+        if min(left, top) < 0 or right > photo.width_px - 1 or bottom > photo.height_px - 1:
             warnings.append("The face is cut by the border of the photo; what lies beyond it cannot be shown.")
-        return FaceAnalysis(photo, geometry, found.face_count, quality, tuple(warnings))
+        return FaceAnalysis(photo, seen.geometry, found.face_count, quality, tuple(warnings), seen.contour)
 
     def check(self, settings: Mapping[str, Any]) -> None:
         """Refuse wrong dials and missing weights before anything slow starts.
@@ -158,7 +170,7 @@ class LandmarkDiffPipeline:
         report: ProgressReporter = no_report,
         token: CancelToken | None = None,
     ) -> Prediction:
-        """Return what a plan makes of a photo, by geometric warp.
+        """Return what a plan makes of a photo, by geometric warp and, in the photorealistic modes, painted anew.
 
         Parameters
         ----------
@@ -167,6 +179,10 @@ class LandmarkDiffPipeline:
         plan : Plan
         seed : int
             Of the mask's edge; the same seed gives the same result to the bit.
+        settings : mapping, optional
+            Dials of `DiffusionSettings` by name; without effect in `tps`.
+        postprocess : bool
+            Whether a painted picture is restored, toned, sharpened and checked.
         report, token
             Progress and cancelling.
 
@@ -179,6 +195,7 @@ class LandmarkDiffPipeline:
         """
         token = token or CancelToken()
         clock = _Clock()
+        choice = choose_mode(self._wanted, self.models)
         values = plan.values(self.catalogue)
         maneuvers = {self.catalogue.maneuver(name): value for name, value in values.items()}
         photo, face = analysis.photo, analysis.geometry
@@ -186,8 +203,8 @@ class LandmarkDiffPipeline:
             report(Progress("field", 0.0))
             fields = self._fields_of(analysis, plan.flags)
             motion_mm = fields.landmark_shift_mm(maneuvers)
-            moved = displacement_field(fields.grid, fields.forward(maneuvers), face.scale.px_per_mm)
-            motion_mm = motion_mm * moved.share
+            moved = displacement_field(*fields.forward(maneuvers), face.scale.px_per_mm)
+            motion_mm = motion_mm * moved.share + _smoothing_mm(face, moved)
         token.raise_if_cancelled()
         with clock.stage("mask"):
             report(Progress("mask", 0.3))
@@ -195,6 +212,8 @@ class LandmarkDiffPipeline:
         with clock.stage("warp"):
             report(Progress("warp", 0.5))
             warped = _warped(photo.pixels, moved, mask)
+            if analysis.contour is not None:
+                warped = layered(photo.pixels, warped, moved, mask.box, analysis.contour, face.scale.px_per_mm)
         token.raise_if_cancelled()
         with clock.stage("composite"):
             report(Progress("composite", 0.8))
@@ -202,24 +221,85 @@ class LandmarkDiffPipeline:
         with clock.stage("flags"):
             effects = flag_effects(analysis, fields, moved, motion_mm)
         after = analysis.landmarks.moved_to(analysis.landmarks.points_px + face.shift_to_px(motion_mm))
-        report(Progress("done", 1.0))
-        return Prediction(
+        prediction = Prediction(
             analysis=analysis,
             image=image,
             warped=warped,
             mask=mask,
             landmarks_after=after,
             motion_mm=motion_mm,
-            mode="tps",
+            contour_after_px=_contour_after(analysis, moved),
+            mode=Mode.TPS.value,
             seed=seed,
             intensities=plan.procedures,
             values=values,
             flags=plan.flags,
             flags_effect=effects.entries,
             vitiligo=effects.vitiligo,
-            warnings=(*analysis.warnings, *_field_warnings(moved, face.scale.px_per_mm), *effects.warnings),
+            warnings=tuple(
+                warning
+                for warning in (choice.warning, *analysis.warnings, *_field_warnings(moved), *effects.warnings)
+                if warning
+            ),
             timings_ms=clock.timings_ms,
         )
+        if choice.mode.is_generative and values:
+            prediction = self._painted(prediction, choice.mode, settings or {}, postprocess, report, token)
+        report(Progress("done", 1.0))
+        return prediction
+
+    def _painted(
+        self,
+        prediction: Prediction,
+        mode: Mode,
+        dials: Mapping[str, Any],
+        postprocess: bool,
+        report: ProgressReporter,
+        token: CancelToken,
+    ) -> Prediction:
+        """Return the prediction with its warp repainted by a photorealistic mode."""
+        if self._process is None:
+            self._process = DiffusionProcess()
+        steps = PostprocessSettings() if postprocess else PostprocessSettings.nothing()
+        request = DiffusionRequest(
+            photo=prediction.analysis.photo,
+            warped_rgb=prediction.warped,
+            mask=prediction.mask.full(),
+            landmarks_before=None if prediction.analysis.contour is not None else prediction.analysis.landmarks,
+            landmarks_after=None if prediction.analysis.contour is not None else prediction.landmarks_after,
+            settings=DiffusionSettings(
+                mode=mode, device=parse_device(self._device), seed=prediction.seed, postprocess=steps, **dials
+            ),
+            procedures=tuple(prediction.intensities) or tuple(name.partition(".")[0] for name in prediction.values),
+            vitiligo_mask=prediction.vitiligo,
+        )
+        painted = generate(request, self.models, process=self._process, report=report, token=token)
+        return replace(
+            prediction,
+            image=painted.image_rgb,
+            mode=mode.value,
+            seed=painted.seed,
+            identity=painted.identity,
+            conditioning=painted.conditioning_rgb,
+            raw=painted.raw_rgb,
+            provenance=painted.provenance,
+            warnings=(*prediction.warnings, *painted.warnings),
+            timings_ms={**prediction.timings_ms, **painted.timings_ms},
+        )
+
+    def close(self) -> None:
+        """End the child process of the photorealistic modes and free the face model."""
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+        self._detector.close()
+        self._sight.close()
+
+    def __enter__(self) -> LandmarkDiffPipeline:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
 
     def _fields_of(self, analysis: FaceAnalysis, flags: ClinicalFlags) -> FaceField:
         """Return the fields of a photo, kept for the next plan on the same photo with the same flags."""
@@ -314,6 +394,20 @@ def _as_photo(image: npt.ArrayLike | Photo | str | Path) -> Photo:
     return photo_from_array(np.asarray(image))
 
 
+def _smoothing_mm(face: MeshGeometry, moved: DisplacementField) -> npt.NDArray[np.float64]:
+    """Return what the fold guard took from or added to the motion of each seen landmark, float64 (478, 3), mm."""
+    shift_px = np.zeros((len(face.seen), 3))
+    shift_px[face.seen, :2] = moved.smoothing_at(face.landmarks.xy_px[face.seen])
+    return face.shift_to_head_mm(shift_px)
+
+
+def _contour_after(analysis: FaceAnalysis, moved: DisplacementField) -> npt.NDArray[np.float64] | None:
+    if analysis.contour is None:
+        return None
+    before = analysis.contour.points_px
+    return np.asarray(before + moved.at(before))
+
+
 def _warped(pixels: Pixels, moved: DisplacementField, mask: Mask) -> Pixels:
     warped = pixels.copy()
     if not mask.box.is_empty:
@@ -321,7 +415,7 @@ def _warped(pixels: Pixels, moved: DisplacementField, mask: Mask) -> Pixels:
     return warped
 
 
-def _field_warnings(moved: DisplacementField, px_per_mm: float) -> list[str]:
+def _field_warnings(moved: DisplacementField) -> list[str]:
     warnings = []
     if moved.share < 1.0:
         warnings.append(

@@ -21,6 +21,6 @@ def sample_photo(side_px: int = 1024) -> Photo:
     from skimage import data
 
     left, top, side = _CROP
-    original: npt.NDArray[np.uint8] = data.astronaut()
+    original: npt.NDArray[np.uint8] = data.astronaut()  # type: ignore[no-untyped-call]  # scikit-image has no types for it
     crop = np.ascontiguousarray(original[top : top + side, left : left + side])
     return Photo(np.asarray(cv2.resize(crop, (side_px, side_px), interpolation=cv2.INTER_CUBIC), dtype=np.uint8))

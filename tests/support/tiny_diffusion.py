@@ -1,7 +1,7 @@
 """Stable Diffusion and its helpers, random and tiny, saved in the formats in which the real ones are published.
 
 Everything that loads the real models loads these: the folders, file names, key names and configurations are the same,
-only the widths differ. Building them takes about a second, once a session.
+only the widths differ. Only a child process imports this module: the tests' own process never loads torch.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from pathlib import Path
 import torch
 from diffusers import AutoencoderKL, ControlNetModel, PNDMScheduler, UNet2DConditionModel
 from safetensors.torch import save_file
-from tests.support.model_shelf import make_manifest, model_table
 from transformers import (
     CLIPTextConfig,
     CLIPTextModel,
@@ -20,43 +19,21 @@ from transformers import (
     CLIPVisionModelWithProjection,
 )
 
-from landmarkdiff.weights.store import ModelStore
-
-GENERATIVE = ("img2img", "controlnet", "controlnet_ip", "controlnet_fast")
-_MODES = {
-    "stable-diffusion": GENERATIVE,
-    "controlnet-face": GENERATIVE[1:],
-    "controlnet-canny": (),
-    "controlnet-tile": (),
-    "ip-adapter-face": ("controlnet_ip",),
-    "lcm-lora": ("controlnet_fast",),
-}
 _WIDTHS = (32, 64)
 _TEXT_WIDTH = 32
 _IMAGE_WIDTH = 32
 _IMAGE_TOKENS = 4
 
 
-def make_tiny_store(folder: Path) -> ModelStore:
-    """Return a store with every generative model in it, checked and accepted."""
-    shelf = folder / "models"
+def save_all(folder: Path) -> None:
+    """Save every generative model under a folder, each in a folder of its id."""
     torch.manual_seed(7)
-    unet = save_base(shelf / "stable-diffusion")
+    unet = save_base(folder / "stable-diffusion")
     for name in ("controlnet-face", "controlnet-canny"):
-        make_controlnet(unet).save_pretrained(shelf / name, variant="fp16")
-    make_controlnet(unet).save_pretrained(shelf / "controlnet-tile", safe_serialization=False)
-    save_ip_adapter(shelf / "ip-adapter-face", unet)
-    save_lcm_lora(shelf / "lcm-lora", unet)
-    tables = []
-    for name, modes in _MODES.items():
-        files = {str(path.relative_to(shelf / name)): b"" for path in (shelf / name).rglob("*") if path.is_file()}
-        licence = "research" if name == "stable-diffusion" else "free"
-        tables.append(model_table(name, files, pinned=False, modes=modes, licence=licence))
-    store = ModelStore(shelf, make_manifest(folder / "manifest", *tables))
-    store.accept_licence("stable-diffusion")
-    for name in _MODES:
-        store.verify(name)
-    return store
+        make_controlnet(unet).save_pretrained(folder / name, variant="fp16")
+    make_controlnet(unet).save_pretrained(folder / "controlnet-tile", safe_serialization=False)
+    save_ip_adapter(folder / "ip-adapter-face", unet)
+    save_lcm_lora(folder / "lcm-lora", unet)
 
 
 def save_base(folder: Path) -> UNet2DConditionModel:
@@ -103,7 +80,7 @@ def save_base(folder: Path) -> UNet2DConditionModel:
     PNDMScheduler(
         beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear", skip_prk_steps=True, steps_offset=1
     ).save_pretrained(folder / "scheduler")
-    _save_tokenizer(folder / "tokenizer")
+    save_tokenizer(folder / "tokenizer")
     (folder / "model_index.json").write_text(
         json.dumps({"_class_name": "StableDiffusionPipeline", "safety_checker": [None, None]}), encoding="utf-8"
     )
@@ -194,7 +171,7 @@ def _hidden_width(unet: UNet2DConditionModel, name: str) -> int:
     return int(list(reversed(widths))[block] if name.startswith("up_blocks") else widths[block])
 
 
-def _save_tokenizer(folder: Path) -> None:
+def save_tokenizer(folder: Path) -> None:
     """Save a byte-level vocabulary without merges, in the two files that CLIP's tokenizer reads."""
     folder.mkdir(parents=True)
     printable = [*range(33, 127), *range(161, 173), *range(174, 256)]

@@ -17,7 +17,7 @@ from landmarkdiff.errors import LandmarkDiffError
 # Name -> module; each module has `HELP`, `add_arguments(parser)` and `run(arguments) -> int`.
 COMMANDS: dict[str, str] = {
     name: f"landmarkdiff.cli.{name}"
-    for name in ("demo", "predict", "sweep", "compare", "batch", "analyze", "procedures", "models", "bench")
+    for name in ("demo", "predict", "sweep", "compare", "batch", "analyze", "procedures", "project", "models", "bench")
 }
 ENTRY_POINT_GROUP = "landmarkdiff.commands"
 
@@ -25,7 +25,8 @@ ENTRY_POINT_GROUP = "landmarkdiff.commands"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _silence_native_libraries()
+    if argv is None and "--debug" not in arguments:
+        _silence_native_libraries()
     wanted = next((word for word in arguments if not word.startswith("-")), "gui" if not arguments else None)
     parser = _build_parser(wanted)
     parsed = parser.parse_args(arguments or ["gui"])
@@ -95,6 +96,13 @@ def _tell(sentence: str) -> None:
 
 
 def _silence_native_libraries() -> None:
+    """Keep stderr for our own sentences: libraries written in C++ log to its file descriptor whatever they are told."""
     os.environ.setdefault("GLOG_minloglevel", "3")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    sys.stderr.flush()
+    ours = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    sys.stderr = os.fdopen(ours, "w", buffering=1, encoding=sys.stderr.encoding, errors="backslashreplace")

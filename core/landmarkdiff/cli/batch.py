@@ -38,15 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     plan = read_plan(arguments)
     caliper = parse_caliper(arguments.caliper) if arguments.caliper else None
-    pipeline = LandmarkDiffPipeline(arguments.mode, arguments.device)
-    plan.values(pipeline.catalogue)
-    dials = read_dials(arguments)
-    pipeline.check(dials)
     photos = _photos(arguments.folder)
-    make_folder(arguments.output)
     results = []
-    for path, name in tqdm(_named(photos), unit="photo", disable=not sys.stderr.isatty(), leave=False):
-        results.append(_one(pipeline, path, arguments.output / name, plan, caliper, arguments.seed, dials))
+    with LandmarkDiffPipeline(arguments.mode, arguments.device) as pipeline:
+        plan.values(pipeline.catalogue)
+        dials = read_dials(arguments)
+        pipeline.check(dials)
+        make_folder(arguments.output)
+        for path, name in tqdm(_named(photos), unit="photo", disable=not sys.stderr.isatty(), leave=False):
+            results.append(_one(pipeline, path, arguments.output / name, plan, caliper, arguments.seed, dials))
     failed = [result for result in results if not result["ok"]]
     document = {"schema": SCHEMA, "photos": results, "done": len(results) - len(failed), "failed": len(failed)}
     write_json(arguments.output / "summary.json", document)

@@ -13,6 +13,7 @@ from typing import Any
 from landmarkdiff.errors import CannotWrite
 from landmarkdiff.photo.writing import json_text, make_folder, write_json, write_png
 from landmarkdiff.prediction import Prediction
+from landmarkdiff.progress import Progress, ProgressReporter
 from landmarkdiff.sheets import comparison
 
 
@@ -36,6 +37,20 @@ def results_folder(target: Path) -> Iterator[Path]:
             made.replace(target / made.name)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+@contextmanager
+def progress_bar() -> Iterator[ProgressReporter]:
+    """Give a reporter that draws a bar on a terminal, and nothing in a pipe."""
+    from tqdm import tqdm
+
+    with tqdm(total=100, unit="%", disable=not sys.stderr.isatty(), leave=False) as bar:
+
+        def show(progress: Progress, /) -> None:
+            bar.set_description_str(progress.stage)
+            bar.update(max(0.0, progress.fraction * 100 - bar.n))
+
+        yield show
 
 
 def write_prediction(folder: Path, prediction: Prediction) -> dict[str, Any]:

@@ -48,19 +48,20 @@ def read_dials(arguments: argparse.Namespace) -> dict[str, object]:
 def run(arguments: argparse.Namespace) -> int:
     """Predict and write the results."""
     from landmarkdiff.cli.arguments import read_plan
-    from landmarkdiff.cli.folder import say, write_prediction
+    from landmarkdiff.cli.folder import progress_bar, say, write_prediction
     from landmarkdiff.face.scale import parse_caliper
     from landmarkdiff.inference import LandmarkDiffPipeline
     from landmarkdiff.photo.reading import read_photo
 
     plan = read_plan(arguments)
     caliper = parse_caliper(arguments.caliper) if arguments.caliper else None
-    pipeline = LandmarkDiffPipeline(arguments.mode, arguments.device)
-    plan.values(pipeline.catalogue)
-    dials = read_dials(arguments)
-    pipeline.check(dials)
-    analysis = pipeline.analyze(read_photo(arguments.photo), caliper)
-    prediction = pipeline.predict(analysis, plan, seed=arguments.seed, settings=dials)
+    with LandmarkDiffPipeline(arguments.mode, arguments.device) as pipeline:
+        plan.values(pipeline.catalogue)
+        dials = read_dials(arguments)
+        pipeline.check(dials)
+        analysis = pipeline.analyze(read_photo(arguments.photo), caliper)
+        with progress_bar() as report:
+            prediction = pipeline.predict(analysis, plan, seed=arguments.seed, settings=dials, report=report)
     document = write_prediction(arguments.output, prediction)
     scale, pixels = document["scale"], document["pixels"]
     inside, outside = pixels["changed_inside_mask"], pixels["changed_outside_mask"]

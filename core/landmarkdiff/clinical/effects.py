@@ -72,9 +72,9 @@ def _vitiligo(analysis: FaceAnalysis, moved: DisplacementField) -> tuple[npt.NDA
         "areas_mm2": [round(float(area), 1) for area in patches.areas_mm2],
         "kept": True,
     }
-    notes: tuple[str, ...] = ()
+    notes = patches.warnings
     if patches.count == 0:
-        notes = ("No depigmented patch was found in this photo, so the vitiligo flag changes nothing here.",)
+        notes += ("No depigmented patch was found in this photo, so the vitiligo flag changes nothing here.",)
     return followed, entry, notes
 
 
@@ -91,7 +91,7 @@ def _palsy(side: Side, motion_mm: npt.NDArray[np.float64]) -> Entry:
 def _keloid(analysis: FaceAnalysis, zones: tuple[str, ...], moved: DisplacementField) -> Entry:
     nodes = moved.grid.node_xy_px.reshape(-1, 2)
     zone = keloid_zone(analysis.geometry, zones, nodes)
-    moving = moved.forward_px.any(axis=2).ravel()
+    moving = (moved.forward_px != 0.0).any(axis=2).ravel()
     share = float(zone[moving].mean()) if moving.any() else 0.0
     return {
         "regions": list(zones),

@@ -91,9 +91,11 @@ class FaceCrop:
         places = corners @ back[:, :2].T + back[:, 2]
         left, top = np.clip(np.floor(places.min(axis=0)).astype(int), 0, [width_px, height_px])
         right, bottom = np.clip(np.ceil(places.max(axis=0)).astype(int) + 1, 0, [width_px, height_px])
+        if right <= left or bottom <= top:
+            return slice(0, 0), slice(0, 0), unscaled[:0, :0]
         shifted = self.matrix.copy()
         shifted[:, 2] += shifted[:, :2] @ np.array([left, top])
-        size = (max(int(right - left), 1), max(int(bottom - top), 1))
+        size = (int(right - left), int(bottom - top))
         values = cv2.warpAffine(
             unscaled,
             shifted,
@@ -122,15 +124,20 @@ def crop_around(mask: Float32, landmarks: FaceLandmarks | None, work_px: int) ->
     work_px : int
         Side of the square as the model sees it.
     """
-    ys, xs = np.nonzero(mask > 0)
-    edited = np.array([[xs.min(), ys.min()], [xs.max(), ys.max()]], dtype=np.float64) if xs.size else np.empty((0, 2))
-    corners = edited[[0, 0, 1, 1], 0], edited[[0, 1, 0, 1], 1]
-    edited_corners = np.column_stack(corners) if xs.size else np.empty((0, 2))
-    if landmarks is None:
-        if not xs.size:
-            edited_corners = np.array([[0.0, 0.0], [mask.shape[1] - 1.0, mask.shape[0] - 1.0]])
-        return _square(edited_corners, edited_corners, 0.0, work_px)
-    return _square(landmarks.xy_px, edited_corners, _roll_of(landmarks), work_px)
+    edited = _corners_of(mask)
+    if landmarks is not None:
+        return _square(landmarks.xy_px, edited, _roll_of(landmarks), work_px)
+    if not len(edited):
+        edited = _corners_of(np.ones_like(mask))
+    return _square(edited, edited, 0.0, work_px)
+
+
+def _corners_of(mask: Float32) -> npt.NDArray[np.float64]:
+    """Return the corners of the box around all pixels above 0, float64 (4, 2), or (0, 2) where there are none."""
+    columns, rows = (np.flatnonzero((mask > 0).any(axis=axis)) for axis in (0, 1))
+    if not columns.size:
+        return np.empty((0, 2))
+    return np.array([[x, y] for x in columns[[0, -1]] for y in rows[[0, -1]]], dtype=np.float64)
 
 
 def _square(

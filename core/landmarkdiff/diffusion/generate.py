@@ -6,28 +6,28 @@ the difference pyramid. Where the mask is 0 the result is the photo to the bit, 
 
 from __future__ import annotations
 
-import secrets
+import dataclasses
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from landmarkdiff import __version__
-from landmarkdiff.compositing import composite
-from landmarkdiff.conditioning import adaptive_edges, draw_contours, draw_tessellation
-from landmarkdiff.diffusion.crop import FaceCrop, Float32, crop_around
+from landmarkdiff.conditioning import adaptive_edges
+from landmarkdiff.diffusion.crop import Float32
 from landmarkdiff.diffusion.device import Device
+from landmarkdiff.diffusion.estimate import estimate_seconds
 from landmarkdiff.diffusion.generation import Generated, GenerateTask
-from landmarkdiff.diffusion.plan import LoadPlan, describe_models, make_plan
+from landmarkdiff.diffusion.plan import LoadPlan, describe_models, make_plan, require_memory
 from landmarkdiff.diffusion.process import DiffusionProcess, PreviewReceiver, no_preview
 from landmarkdiff.diffusion.prompts import NEGATIVE, prompt_for
 from landmarkdiff.diffusion.request import Bytes, DiffusionRequest, DiffusionResult
-from landmarkdiff.diffusion.settings import ControlImage, DiffusionSettings, SecondControl
+from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl
 from landmarkdiff.diffusion.texture import keep_texture, protected
+from landmarkdiff.diffusion.view import PreparedView, crop_mask, into_photo, prepare
 from landmarkdiff.errors import UsageProblem
-from landmarkdiff.photo.photo import Photo, in_depth_of
+from landmarkdiff.photo.photo import Photo
 from landmarkdiff.postprocess.chain import Finished, Painted, finish
 from landmarkdiff.postprocess.effect import colour_difference
 from landmarkdiff.postprocess.identity import IdentityCheck, check_identity
@@ -35,21 +35,6 @@ from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_re
 from landmarkdiff.weights.store import ModelStore
 
 _SMALL_FACE_SHARE = 0.5
-# Photos that live for a moment need no digest; hashing twelve megapixels costs a frame.
-_NOT_HASHED = "not hashed"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Prepared:
-    """One view, cropped and drawn."""
-
-    request: DiffusionRequest
-    crop: FaceCrop
-    start: Bytes
-    mask: Float32
-    control: Bytes
-    face: Bytes
-    seed: int
 
 
 def generate(
@@ -110,7 +95,7 @@ def generate_views(
     owned = process or DiffusionProcess()
     try:
         job = _Job(settings, store, plan, device, owned, report, token, on_preview)
-        return job.run([_prepare(request) for request in requests])
+        return job.run([prepare(request) for request in requests])
     finally:
         if process is None:
             owned.close()
@@ -129,11 +114,11 @@ class _Job:
     token: CancelToken | None
     on_preview: PreviewReceiver
 
-    def run(self, views: list[_Prepared]) -> tuple[DiffusionResult, ...]:
+    def run(self, views: list[PreparedView]) -> tuple[DiffusionResult, ...]:
         painted = self._paint(views)
         return tuple(self._finish(view, painted, index) for index, view in enumerate(views))
 
-    def _paint(self, views: list[_Prepared]) -> Generated:
+    def _paint(self, views: list[PreparedView]) -> Generated:
         starts = np.stack([view.start for view in views])
         if self.settings.denoising_steps == 0 or not any((view.mask > 0).any() for view in views):
             same = starts.astype(np.float32)
@@ -156,9 +141,14 @@ class _Job:
             ip_adapter_scale=self.settings.ip_adapter_scale,
             wants_unchanged=self.settings.keep_photo_texture,
         )
+        require_memory(self.plan)
+        seconds = estimate_seconds(self.settings, self.device, views=len(views))
+        if seconds is not None:
+            minutes = max(1, round(seconds / 60))
+            self.report(Progress(f"Painting on the processor, about {minutes} min", 0.0, seconds))
         return self.process.run(task, report=self.report, token=self.token, on_preview=self.on_preview)
 
-    def _controls(self, views: list[_Prepared]) -> tuple[tuple[Bytes, ...], tuple[float, ...]]:
+    def _controls(self, views: list[PreparedView]) -> tuple[tuple[Bytes, ...], tuple[float, ...]]:
         controls: list[Bytes] = []
         scales: list[float] = []
         second = self.settings.second_control
@@ -174,14 +164,14 @@ class _Job:
             scales.append(self.settings.second_scale)
         return tuple(controls), tuple(scales)
 
-    def _finish(self, view: _Prepared, generated: Generated, index: int) -> DiffusionResult:
+    def _finish(self, view: PreparedView, generated: Generated, index: int) -> DiffusionResult:
         began = time.perf_counter()
         self.report(Progress("Finishing the picture", 0.98))
         start, raw = view.start.astype(np.float32), generated.images_rgb[index]
         picture = keep_texture(raw, generated.unchanged_rgb[index], start) if self.settings.keep_photo_texture else raw
         landmarks = view.request.landmarks_after
         points = None if landmarks is None else view.crop.points(np.asarray(landmarks.xy_px, dtype=np.float64))
-        patches = _crop_mask(view.crop, view.request.vitiligo_mask)
+        patches = crop_mask(view.crop, view.request.vitiligo_mask)
         finished = finish(
             Painted(picture, start, view.mask, points, patches > 0),
             self.settings.postprocess,
@@ -191,7 +181,7 @@ class _Job:
         )
         free = (1 - np.minimum(patches, 1)) * (1 - protected(view.crop, landmarks))
         change = np.asarray((finished.picture_rgb - start) * free[..., None], dtype=np.float32)
-        image = _into_photo(view, change)
+        image = into_photo(view, change)
         identity = self._identity(view, image)
         timings = {
             "load": 1000 * generated.seconds_loading,
@@ -200,7 +190,7 @@ class _Job:
         }
         return self._result(view, raw, image, finished, identity, timings, generated.peak_memory_mib)
 
-    def _identity(self, view: _Prepared, image: Photo) -> IdentityCheck:
+    def _identity(self, view: PreparedView, image: Photo) -> IdentityCheck:
         if not self.settings.postprocess.check_identity:
             return IdentityCheck(False, note="Not checked: the check was switched off.")
         request = view.request
@@ -208,7 +198,7 @@ class _Job:
 
     def _result(
         self,
-        view: _Prepared,
+        view: PreparedView,
         raw: Float32,
         image: Photo,
         finished: Finished,
@@ -236,6 +226,9 @@ class _Job:
             "device_is_tested": self.device.is_tested,
             "peak_memory_mib": peak_memory_mib,
             "models": describe_models(self.settings, self.store, self.plan),
+            "colour_shift_de2000": shift,
+            "steps_after_painting": [dataclasses.asdict(effect) for effect in finished.effects],
+            "identity_note": identity.note,
         }
         return DiffusionResult(
             image_rgb=image.pixels,
@@ -254,7 +247,7 @@ class _Job:
             warnings=(*self._warnings(view), *finished.warnings),
         )
 
-    def _warnings(self, view: _Prepared) -> list[str]:
+    def _warnings(self, view: PreparedView) -> list[str]:
         warnings = []
         if view.request.landmarks_after is None and self.settings.mode.uses_controlnet:
             warnings.append("This view has no face mesh, so the face ControlNet was left out.")
@@ -291,43 +284,3 @@ def _in_two_batches(
         )
         results |= dict(zip(places, batch, strict=True))
     return tuple(results[place] for place in range(len(requests)))
-
-
-def _prepare(request: DiffusionRequest) -> _Prepared:
-    settings = request.settings
-    mask = request.mask.astype(np.float32) / np.float32(255)
-    crop = crop_around(mask, request.landmarks_after, settings.work_size_px)
-    warped = Photo(request.warped_rgb, sha256=_NOT_HASHED).as_8_bit()
-    side = crop.work_px
-    control = np.zeros((side, side, 3), dtype=np.uint8)
-    if request.landmarks_after is not None and settings.mode.uses_controlnet:
-        points = crop.points(np.asarray(request.landmarks_after.xy_px, dtype=np.float64))
-        draw = draw_contours if settings.control_image is ControlImage.CONTOURS else draw_tessellation
-        control = draw(points, side, side)
-    return _Prepared(
-        request=request,
-        crop=crop,
-        start=crop.take(warped),
-        mask=_crop_mask(crop, request.mask),
-        control=control,
-        face=crop.take(request.photo.as_8_bit()),
-        seed=secrets.randbits(32) if settings.seed is None else settings.seed,
-    )
-
-
-def _crop_mask(crop: FaceCrop, mask: Bytes | None) -> Float32:
-    if mask is None:
-        return np.zeros((crop.work_px, crop.work_px), dtype=np.float32)
-    share = crop.take(mask.astype(np.float32) / np.float32(255))
-    # Cubic interpolation may ring below zero; a pixel that may not change must stay at exactly zero.
-    return np.where(share > 1 / 512, np.clip(share, 0, 1), 0).astype(np.float32)
-
-
-def _into_photo(view: _Prepared, change: npt.NDArray[np.float32]) -> Photo:
-    request = view.request
-    photo, warped = request.photo.pixels, request.warped_rgb
-    rows, columns, values = view.crop.put_back(change, *photo.shape[:2])
-    depth = np.float32(257.0 if request.photo.is_16_bit else 1.0)
-    edited = warped.copy()
-    edited[rows, columns] = in_depth_of(photo, warped[rows, columns].astype(np.float32) + values * depth)
-    return Photo(composite(photo, edited, request.mask), sha256=_NOT_HASHED)

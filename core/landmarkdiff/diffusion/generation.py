@@ -5,6 +5,7 @@ Runs in the child. Values in and out are plain arrays; torch is imported when th
 
 from __future__ import annotations
 
+import hashlib
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ import numpy.typing as npt
 
 from landmarkdiff.diffusion.messages import Workbench
 from landmarkdiff.diffusion.plan import LoadPlan
+from landmarkdiff.errors import ModelDamaged
 
 Rgb = npt.NDArray[np.uint8]
 
@@ -157,7 +159,7 @@ class _Painter:
             arguments["controlnet_conditioning_scale"] = scales[0] if len(scales) == 1 else scales
         if task.faces_rgb is not None:
             pipeline.set_ip_adapter_scale(task.ip_adapter_scale)
-            arguments["ip_adapter_image_embeds"] = [_embed_faces(pipeline, task.faces_rgb, task.guidance_scale > 1)]
+            arguments["ip_adapter_image_embeds"] = [_embed_faces(self._bench, pipeline, task)]
         self._bench.report("Painting", 0.05)
         self._began = time.perf_counter()
         latents = pipeline(**arguments).images
@@ -209,15 +211,21 @@ def _embed(bench: Workbench, pipeline: Any, task: GenerateTask) -> tuple[Any, An
     return words, negative
 
 
-def _embed_faces(pipeline: Any, faces_rgb: Rgb, needs_negative: bool) -> Any:
+def _embed_faces(bench: Workbench, pipeline: Any, task: GenerateTask) -> Any:
+    """Return embeddings of the faces, (n or 2 n, 1, tokens, width), the unconditional ones first."""
     import torch
     from PIL import Image
 
-    pictures = [Image.fromarray(face) for face in faces_rgb]
-    given, empty = pipeline.encode_image(pictures, pipeline._execution_device, 1, True)
-    # One picture each: (n, 1, tokens, width), the unconditional ones first.
-    rows = torch.cat([empty, given]) if needs_negative else given
-    return rows[:, None]
+    assert task.faces_rgb is not None
+    rows = []
+    for face in task.faces_rgb:
+        key = f"face {hashlib.sha256(face.tobytes()).hexdigest()}"
+        if key not in bench.cache:
+            bench.cache[key] = pipeline.encode_image([Image.fromarray(face)], pipeline._execution_device, 1, True)
+        rows.append(bench.cache[key])
+    given = torch.cat([row[0] for row in rows])  # type: ignore[index]  # the cache holds any object
+    empty = torch.cat([row[1] for row in rows])  # type: ignore[index]  # as above
+    return (torch.cat([empty, given]) if task.guidance_scale > 1 else given)[:, None]
 
 
 def _decode(pipeline: Any, latents: Any) -> npt.NDArray[np.float32]:
@@ -231,7 +239,9 @@ def _decode(pipeline: Any, latents: Any) -> npt.NDArray[np.float32]:
         with in_vae_precision(pipeline) as dtype:
             scaled = latents[index : index + 1].to(dtype) / pipeline.vae.config.scaling_factor
             picture = pipeline.vae.decode(scaled, return_dict=False)[0]
-        if not torch.isfinite(picture).all() and not pipeline.full_precision_vae:
+        if not bool(torch.isfinite(picture).all()):
+            if pipeline.full_precision_vae or pipeline.vae.dtype == torch.float32:
+                raise ModelDamaged("The picture model gave no usable picture; `landmarkdiff models verify` checks it.")
             # Half precision overflows on some pictures; once it has, full precision it is.
             pipeline.full_precision_vae = True
             return _decode(pipeline, latents)

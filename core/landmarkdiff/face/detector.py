@@ -16,10 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.errors import NoFaceFound
-from landmarkdiff.face.canvas import back, resample, similarity
 from landmarkdiff.face.landmarks import LANDMARK_COUNT, FaceLandmarks
 from landmarkdiff.face.mesh_library import load_face_mesh
 from landmarkdiff.face.topology import MIRROR
+from landmarkdiff.face.window import back, resample, similarity
 from landmarkdiff.photo.photo import Photo
 
 Rgb = npt.NDArray[np.uint8]

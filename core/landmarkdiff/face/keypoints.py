@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.face.canvas import back, resample, similarity
 from landmarkdiff.face.mesh_library import load_face_detection
+from landmarkdiff.face.window import back, resample, similarity
 
 Rgb = npt.NDArray[np.uint8]
 Points = npt.NDArray[np.float64]

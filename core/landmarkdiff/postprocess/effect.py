@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from landmarkdiff.postprocess.lab import to_lab
+
 Float32 = npt.NDArray[np.float32]
 
 # Differences under this are not seen side by side; used only to count changed pixels.
@@ -59,19 +61,3 @@ def colour_difference(first_rgb: Float32, second_rgb: Float32) -> Float32:
 
     first, second = to_lab(first_rgb), to_lab(second_rgb)
     return np.asarray(deltaE_ciede2000(first, second), dtype=np.float32)  # type: ignore[no-untyped-call]  # library
-
-
-def to_lab(rgb: Float32) -> Float32:
-    """Return CIELAB (D65), float32, L 0..100, of an sRGB picture, float32 0..255; no rounding to whole numbers."""
-    import cv2
-
-    scaled = np.clip(rgb, 0, 255) / np.float32(255)
-    return np.asarray(cv2.cvtColor(np.asarray(scaled, dtype=np.float32), cv2.COLOR_RGB2LAB), dtype=np.float32)
-
-
-def to_rgb(lab: Float32) -> Float32:
-    """Return sRGB, float32 0..255, of a CIELAB picture, float32."""
-    import cv2
-
-    rgb = np.asarray(cv2.cvtColor(np.asarray(lab, dtype=np.float32), cv2.COLOR_LAB2RGB), dtype=np.float32)
-    return np.clip(rgb, 0, 1) * np.float32(255)

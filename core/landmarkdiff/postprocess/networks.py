@@ -50,7 +50,7 @@ def load_network(path: Path, device: str) -> Any:
             f"The network of {path.name} is not known here; CodeFormer needs the package spandrel-extra-arches, "
             "whose licences forbid commercial use."
         ) from error
-    except (OSError, RuntimeError, ValueError, KeyError) as error:
+    except (OSError, RuntimeError, ValueError, KeyError, EOFError) as error:
         raise ModelDamaged(f"{path.name} cannot be read as weights; remove the model and install it again.") from error
 
 

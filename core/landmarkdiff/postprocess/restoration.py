@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.diffusion.messages import Workbench
+from landmarkdiff.errors import ModelDamaged
 from landmarkdiff.postprocess.alignment import FFHQ_TEMPLATE_512, Points, similarity
 from landmarkdiff.postprocess.effect import Float32
 
@@ -54,13 +55,14 @@ class RestoreTask:
         face = cv2.warpAffine(
             self.picture_rgb, matrix, (FACE_PX, FACE_PX), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT_101
         )
-        given = torch.from_numpy(np.asarray(face, dtype=np.float32)).permute(2, 0, 1)[None].clamp(0, 255)
+        given = torch.from_numpy(np.asarray(face, dtype=np.float32)).permute(2, 0, 1)[None].clamp(0, 255).contiguous()
         # GFPGAN adds noise of its own; a fixed seed keeps the result the same every time.
         with torch.inference_mode(), torch.random.fork_rng(devices=[]):
             torch.manual_seed(0)
             scaled = (given / 127.5 - 1).to(self.device)
             dial = {"weight": self.fidelity} if network.architecture.id == "CodeFormer" else {}
             restored = network.model(scaled, **dial)[0]
+        _require_finite(restored, self.weights)
         square = (restored[0].float().clamp(-1, 1).permute(1, 2, 0).cpu().numpy() + 1) * 127.5
         return _paste(self.picture_rgb, np.asarray(square, dtype=np.float32), matrix)
 
@@ -93,7 +95,7 @@ class BackgroundTask:
             bench.raise_if_cancelled()
             if not self.region[tile].any():
                 continue
-            sharper = _enlarge(network, self.picture_rgb[padded], self.device)
+            sharper = _enlarge(network, self.picture_rgb[padded], self.device, self.weights)
             top, left = tile[0].start - padded[0].start, tile[1].start - padded[1].start
             inner = sharper[top : top + tile[0].stop - tile[0].start, left : left + tile[1].stop - tile[1].start]
             weight = self.region[tile][..., None]
@@ -108,6 +110,14 @@ def _network(bench: Workbench, weights: Path, device: str) -> Any:
     if key not in bench.cache:
         bench.cache[key] = load_network(weights, device)
     return bench.cache[key]
+
+
+def _require_finite(values: Any, weights: Path) -> Any:
+    import torch
+
+    if not bool(torch.isfinite(values).all()):
+        raise ModelDamaged(f"The network {weights.name} gave no usable picture; verify its file.")
+    return values
 
 
 def _paste(picture: Float32, square: Float32, matrix: Points) -> Float32:
@@ -138,12 +148,14 @@ def _tiles(
     return tiles
 
 
-def _enlarge(network: Any, picture: npt.NDArray[np.float32], device: str) -> Float32:
+def _enlarge(network: Any, picture: npt.NDArray[np.float32], device: str, weights: Path) -> Float32:
     import torch
 
-    given = torch.from_numpy(np.ascontiguousarray(picture)).permute(2, 0, 1)[None].clamp(0, 255) / 255
+    given = torch.from_numpy(np.ascontiguousarray(picture)).permute(2, 0, 1)[None].clamp(0, 255).contiguous() / 255
     with torch.inference_mode():
-        large = network(given.to(device))[0].float().clamp(0, 1).permute(1, 2, 0).cpu().numpy()
+        large = (
+            _require_finite(network(given.to(device)), weights)[0].float().clamp(0, 1).permute(1, 2, 0).cpu().numpy()
+        )
     size = (picture.shape[1], picture.shape[0])
     # Lanczos alone would alias at a factor of four.
     small = cv2.resize(np.asarray(large * 255, dtype=np.float32), size, interpolation=cv2.INTER_AREA)

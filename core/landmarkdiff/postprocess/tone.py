@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.postprocess.effect import Float32, to_lab, to_rgb
+from landmarkdiff.postprocess.lab import Float32, to_lab, to_rgb
 
 # Only pixels that surely belong to the edited region lend or borrow tone.
 _SURE_MASK = 0.3

@@ -32,7 +32,7 @@ class Plane(Enum):
     SAGITTAL = "sagittal"
     """Positive lifts what lies in front of the pivot."""
     CORONAL = "coronal"
-    """Positive lifts what lies lateral of the pivot, on either side."""
+    """Positive lifts what lies lateral of the pivot, on either side; with common sides it lifts the patient's left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,11 @@ class Maneuver:
     median: float | None
     views: tuple[str, ...]
     source: str
+
+    @property
+    def extreme(self) -> float:
+        """The end of the range that lies further from 0."""
+        return self.high if self.high >= -self.low else self.low
 
 
 @dataclass(frozen=True, slots=True)

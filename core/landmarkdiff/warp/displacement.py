@@ -13,14 +13,16 @@ from landmarkdiff.warp.grid import Grid
 Field = npt.NDArray[np.float32]
 
 # Motions fade to nothing between these; below, nobody sees them, and the mask can end where they end.
-_REST_MM = 0.07
-_FULL_MM = 0.16
+_REST_MM = 0.04
+_FULL_MM = 0.09
 _REST_SHARE = 0.10
 _FULL_SHARE = 0.25
 # Smallest local area ratio that is allowed: at 0 the skin folds over itself.
 FOLD_LIMIT = 0.12
-PREVIEW_STEPS = 6
-EXACT_STEPS = 24
+PREVIEW_STEPS = 3
+EXACT_STEPS = 8
+# Between nodes the slopes are interpolated and may say that skin folds although it does not.
+_LEAST_AREA = 0.1
 _SMOOTHING_ROUNDS = 6
 
 
@@ -31,14 +33,15 @@ class DisplacementField:
     Parameters
     ----------
     grid : Grid
+        The part of the photo that moves, with a little room.
     forward_px : float32 (rows, columns, 2)
         Motion of what lies at a node, px of the photo, x right and y down.
     backward_px : float32 (rows, columns, 2)
         Where a pixel at a node takes its content from, relative to it; the exact inverse of `forward_px`.
     share : float
         Part of the plan that could be shown before the skin would fold, 0..1; 1 where nothing had to be held back.
-    is_smoothed : bool
-        Whether single spots were smoothed because the skin would have folded there.
+    smoothing_px : float32 (rows, columns, 2), optional
+        What was added to the plan's motion at spots where the skin would have folded; None where there were none.
     smallest_area_ratio : float
         Smallest Jacobian of the forward map.
     """
@@ -47,13 +50,26 @@ class DisplacementField:
     forward_px: Field
     backward_px: Field
     share: float
-    is_smoothed: bool
+    smoothing_px: Field | None
     smallest_area_ratio: float
+
+    @property
+    def is_smoothed(self) -> bool:
+        return self.smoothing_px is not None
 
     def at(self, xy_px: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return the forward motion at pixels, float64 (n, 2), px; 0 beyond the grid."""
+        return self._read(self.forward_px, xy_px)
+
+    def smoothing_at(self, xy_px: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Return what the fold guard added to the plan at pixels, float64 (n, 2), px."""
+        if self.smoothing_px is None:
+            return np.zeros((len(xy_px), 2))
+        return self._read(self.smoothing_px, xy_px) * self.share
+
+    def _read(self, field: Field, xy_px: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         cells = self.grid.to_cells(xy_px).astype(np.float32)
-        return np.asarray(_sample(self.forward_px, cells[:, None, :])[:, 0, :], dtype=np.float64)
+        return np.asarray(_sample(field, cells[:, None, :])[:, 0, :], dtype=np.float64)
 
 
 def displacement_field(
@@ -72,13 +88,15 @@ def displacement_field(
 
     Notes
     -----
-    The inverse is the fixed point of `b(y) = -f(y + b(y))`, which converges because the fold guard keeps the slope of
-    the forward map below 1.
+    The inverse `b` solves `f(y + b) + b = 0`, by Newton's method: skin may stretch to more than twice its length, where
+    the plain fixed point `b = -f(y + b)` swings ever further.
     """
-    share, is_smoothed = 1.0, False
+    grid, forward_px = _moving_part(grid, forward_px, px_per_mm)
+    share, smoothing_px = 1.0, None
     smallest = smallest_area_ratio(forward_px, grid.step_px)
     if smallest < FOLD_LIMIT:
-        forward_px, is_smoothed = _smoothed_at_folds(forward_px, grid.step_px), True
+        smoothed_px = _smoothed_at_folds(forward_px, grid.step_px)
+        forward_px, smoothing_px = smoothed_px, smoothed_px - forward_px
         smallest = smallest_area_ratio(forward_px, grid.step_px)
     if smallest < FOLD_LIMIT:
         share = _largest_share(forward_px, grid.step_px)
@@ -86,7 +104,7 @@ def displacement_field(
         smallest = smallest_area_ratio(forward_px, grid.step_px)
     forward_px = _at_rest_outside(forward_px, px_per_mm)
     backward_px = _inverse(forward_px, grid.step_px, steps)
-    return DisplacementField(grid, forward_px, backward_px, share, is_smoothed, smallest)
+    return DisplacementField(grid, forward_px, backward_px, share, smoothing_px, smallest)
 
 
 def smallest_area_ratio(forward_px: Field, step_px: int) -> float:
@@ -127,39 +145,78 @@ def _largest_share(forward_px: Field, step_px: int) -> float:
     return low
 
 
+def _limits_px(peak: float, px_per_mm: float) -> tuple[float, float]:
+    """Return the motion below which everything rests and the one from which nothing is held back, px."""
+    return min(_REST_MM * px_per_mm, _REST_SHARE * peak), min(_FULL_MM * px_per_mm, _FULL_SHARE * peak)
+
+
+def _moving_part(grid: Grid, forward_px: Field, px_per_mm: float) -> tuple[Grid, Field]:
+    """Cut the grid down to where a motion starts from or ends in, with room for interpolation."""
+    size = _length(forward_px)
+    peak = float(size.max(initial=0.0))
+    moving = size > _limits_px(peak, px_per_mm)[0]
+    rows, columns = np.flatnonzero(moving.any(axis=1)), np.flatnonzero(moving.any(axis=0))
+    if not rows.size:
+        part = (slice(0, min(4, grid.rows)), slice(0, min(4, grid.columns)))
+    else:
+        room = int(np.ceil(peak / grid.step_px)) + 4
+        part = (
+            slice(max(0, int(rows[0]) - room), min(grid.rows, int(rows[-1]) + 1 + room)),
+            slice(max(0, int(columns[0]) - room), min(grid.columns, int(columns[-1]) + 1 + room)),
+        )
+    return grid.part(*part), np.ascontiguousarray(forward_px[part])
+
+
 def _at_rest_outside(forward_px: Field, px_per_mm: float) -> Field:
-    size = cv2.magnitude(forward_px[..., 0], forward_px[..., 1])
-    peak = float(size.max())
+    """Fade small motions to nothing."""
+    size = _length(forward_px)
+    peak = float(size.max(initial=0.0))
     if peak <= 0.0:
         return forward_px
-    rest = min(_REST_MM * px_per_mm, _REST_SHARE * peak)
-    full = min(_FULL_MM * px_per_mm, _FULL_SHARE * peak)
-    kept = np.clip((size - rest) / (full - rest), 0.0, 1.0)
-    kept = kept * kept * (3.0 - 2.0 * kept)
-    return np.asarray(forward_px * kept[..., None].astype(np.float32), dtype=np.float32)
+    rest, full = _limits_px(peak, px_per_mm)
+    kept = np.clip((size - np.float32(rest)) / np.float32(full - rest), 0.0, 1.0)
+    kept *= kept * (np.float32(3.0) - np.float32(2.0) * kept)
+    return np.asarray(forward_px * kept[..., None], dtype=np.float32)
 
 
 def _inverse(forward_px: Field, step_px: int, steps: int) -> Field:
-    moving = np.flatnonzero(forward_px.any(axis=(1, 2)))
-    backward = np.zeros_like(forward_px)
-    if not moving.size:
-        return backward
-    beside = np.flatnonzero(forward_px.any(axis=(0, 2)))
-    # What moves may reach beyond where it was, by at most the largest motion.
-    reach = int(np.ceil(float(np.abs(forward_px).max()) / step_px)) + 3
-    rows = slice(max(0, int(moving[0]) - reach), int(moving[-1]) + 1 + reach)
-    columns = slice(max(0, int(beside[0]) - reach), int(beside[-1]) + 1 + reach)
-    part = np.ascontiguousarray(forward_px[rows, columns])
-    height, width = part.shape[:2]
-    base = np.stack(np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)), axis=-1)
-    found = np.zeros_like(part)
+    """Return the root `b` of `f(y + b) + b` at each node by Newton's method with the local slopes of the field."""
+    height, width = forward_px.shape[:2]
+    across = np.broadcast_to(np.arange(width, dtype=np.float32), (height, width))
+    down = np.broadcast_to(np.arange(height, dtype=np.float32)[:, None], (height, width))
+    cells = np.float32(1.0 / step_px)
+    slopes = _slopes(forward_px, step_px)
+    columns, rows = (np.zeros((height, width), dtype=np.float32) for _ in range(2))
     for _ in range(steps):
-        found = -_sample(part, base + found / np.float32(step_px))
-    backward[rows, columns] = found
-    return backward
+        at_columns, at_rows = across + columns * cells, down + rows * cells
+        off_columns, off_rows = cv2.split(_remap(forward_px, at_columns, at_rows))
+        off_columns, off_rows = off_columns + columns, off_rows + rows
+        xx, yx, xy, yy = cv2.split(_remap(slopes, at_columns, at_rows))
+        xx, yy = xx + 1, yy + 1
+        area = np.maximum(xx * yy - xy * yx, _LEAST_AREA)
+        columns = columns - (yy * off_columns - xy * off_rows) / area
+        rows = rows - (xx * off_rows - yx * off_columns) / area
+    return np.stack([columns, rows], axis=-1)
+
+
+def _slopes(forward_px: Field, step_px: int) -> Field:
+    """Return the slopes of the motion, float32 (rows, columns, 4): of x and y along x, then along y."""
+    padded = cv2.copyMakeBorder(forward_px, 1, 1, 1, 1, cv2.BORDER_REPLICATE)
+    along_x = padded[1:-1, 2:] - padded[1:-1, :-2]
+    along_y = padded[2:, 1:-1] - padded[:-2, 1:-1]
+    return np.asarray(np.concatenate([along_x, along_y], axis=2) * np.float32(0.5 / step_px), dtype=np.float32)
 
 
 def _sample(field: Field, cells: npt.NDArray[np.float32]) -> Field:
     columns, rows = cv2.split(cells)
+    return _remap(field, np.asarray(columns, dtype=np.float32), np.asarray(rows, dtype=np.float32))
+
+
+def _remap(field: Field, columns: npt.NDArray[np.float32], rows: npt.NDArray[np.float32]) -> Field:
     values = cv2.remap(field, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(0.0, 0.0))
     return np.asarray(values, dtype=np.float32)
+
+
+def _length(field: Field) -> npt.NDArray[np.float32]:
+    across, down = cv2.split(field)
+    return np.asarray(cv2.magnitude(across, down), dtype=np.float32)

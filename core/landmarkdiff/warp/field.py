@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,12 +14,14 @@ from landmarkdiff.clinical.palsy import palsy_weight
 from landmarkdiff.face.geometry import MeshGeometry
 from landmarkdiff.procedures.deformation import EHLERS_DANLOS_WIDENING, REACH_RADII, UnitMotion, unit_motion
 from landmarkdiff.procedures.maneuver import Maneuver
-from landmarkdiff.warp.grid import Grid, grid_for
+from landmarkdiff.warp.grid import SPACING_MM, Grid, grid_for
 from landmarkdiff.warp.rigid import RigidParts
 from landmarkdiff.warp.surface import depth_on
 
 Points = npt.NDArray[np.float64]
 Field = npt.NDArray[np.float32]
+
+_ROOM_CELLS = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,10 +39,12 @@ class FaceField:
     One instance belongs to one photo and one set of clinical flags. Not thread-safe while new maneuvers are added.
     """
 
-    def __init__(self, face: MeshGeometry, flags: ClinicalFlags | None = None) -> None:
+    def __init__(
+        self, face: MeshGeometry, flags: ClinicalFlags | None = None, *, spacing_mm: float = SPACING_MM
+    ) -> None:
         self.face = face
         self.flags = flags or ClinicalFlags()
-        self.grid: Grid = grid_for(face)
+        self.grid: Grid = grid_for(face, spacing_mm)
         self._rigid = RigidParts(face)
         nodes = self.grid.node_xy_px.reshape(-1, 2)
         self._nodes_px = np.column_stack([nodes, depth_on(face, self.grid).ravel()])
@@ -63,14 +67,29 @@ class FaceField:
             total += np.tensordot(motion.amounts(value), motion.shift_mm(points), axes=1)
         return np.asarray(total * (self._kept_landmarks * (1.0 - self._eyeball_landmarks))[:, None])
 
-    def forward(self, maneuvers: Mapping[Maneuver, float]) -> Field:
-        """Return the motion of each node, float32 (rows, columns, 2), px of the photo."""
-        total = np.zeros((self.grid.rows, self.grid.columns, 2), dtype=np.float32)
-        for maneuver, value in maneuvers.items():
-            unit = self._unit(maneuver)
+    def forward(self, maneuvers: Mapping[Maneuver, float]) -> tuple[Grid, Field]:
+        """Return the part of the grid that a plan reaches and the motion of its nodes.
+
+        Returns
+        -------
+        grid : Grid
+            Part of `self.grid`.
+        forward_px : float32 (rows, columns, 2)
+            px of the photo.
+        """
+        units = [(self._unit(maneuver), value) for maneuver, value in maneuvers.items()]
+        rows, columns = _union([unit.box for unit, _ in units], self.grid)
+        grid = self.grid.part(rows, columns)
+        total = np.zeros((grid.rows, grid.columns, 2), dtype=np.float32)
+        for unit, value in units:
+            own_rows, own_columns = unit.box
+            part = total[
+                own_rows.start - rows.start : own_rows.stop - rows.start,
+                own_columns.start - columns.start : own_columns.stop - columns.start,
+            ]
             for amount, field in zip(unit.motion.amounts(value), unit.shift_px, strict=True):
-                total[unit.box] += np.float32(amount) * field
-        return total
+                part += np.float32(amount) * field
+        return grid, total
 
     def _kept_share(self, points_px: Points) -> Points:
         """Return the share of every motion that the flags leave at each point."""
@@ -109,3 +128,18 @@ class FaceField:
         columns = slice(*np.clip([np.floor(low[0]), np.ceil(high[0]) + 1], 0, self.grid.columns).astype(int).tolist())
         rows = slice(*np.clip([np.floor(low[1]), np.ceil(high[1]) + 1], 0, self.grid.rows).astype(int).tolist())
         return rows, columns
+
+
+def _union(boxes: Sequence[tuple[slice, slice]], grid: Grid) -> tuple[slice, slice]:
+    """Return the smallest box around others, with room for what moves out of it."""
+    if not boxes:
+        return slice(0, min(4, grid.rows)), slice(0, min(4, grid.columns))
+    rows = slice(
+        max(0, min(box[0].start for box in boxes) - _ROOM_CELLS),
+        min(grid.rows, max(box[0].stop for box in boxes) + _ROOM_CELLS),
+    )
+    columns = slice(
+        max(0, min(box[1].start for box in boxes) - _ROOM_CELLS),
+        min(grid.columns, max(box[1].stop for box in boxes) + _ROOM_CELLS),
+    )
+    return rows, columns

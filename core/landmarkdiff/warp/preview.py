@@ -10,6 +10,7 @@ from landmarkdiff.photo.photo import Photo, Pixels
 from landmarkdiff.procedures.maneuver import Maneuver
 from landmarkdiff.warp.displacement import PREVIEW_STEPS, DisplacementField, displacement_field
 from landmarkdiff.warp.field import FaceField
+from landmarkdiff.warp.grid import PREVIEW_SPACING_MM
 from landmarkdiff.warp.render import Box, moving_box, warp_box
 
 
@@ -19,16 +20,12 @@ class LivePreview:
     def __init__(self, photo: Photo, face: MeshGeometry, flags: ClinicalFlags | None = None) -> None:
         self._photo = photo
         self._face = face
-        self._fields = FaceField(face, flags)
+        self._fields = FaceField(face, flags, spacing_mm=PREVIEW_SPACING_MM)
 
     def field(self, maneuvers: Mapping[Maneuver, float]) -> DisplacementField:
         """Return the field of a plan, inverted as closely as a moving picture needs."""
-        return displacement_field(
-            self._fields.grid,
-            self._fields.forward(maneuvers),
-            self._face.scale.px_per_mm,
-            steps=PREVIEW_STEPS,
-        )
+        grid, forward_px = self._fields.forward(maneuvers)
+        return displacement_field(grid, forward_px, self._face.scale.px_per_mm, steps=PREVIEW_STEPS)
 
     def frame(self, maneuvers: Mapping[Maneuver, float]) -> tuple[Box, Pixels]:
         """Return the part of the photo that changes and its new pixels; the rest is the photo."""

@@ -42,7 +42,8 @@ class Box:
 
 def moving_box(field: DisplacementField, width_px: int, height_px: int) -> Box:
     """Return the smallest rectangle of the photo outside which no pixel moves."""
-    moves = field.backward_px.any(axis=2)
+    moves = field.backward_px[..., 0] != 0.0
+    moves |= field.backward_px[..., 1] != 0.0
     rows, columns = np.flatnonzero(moves.any(axis=1)), np.flatnonzero(moves.any(axis=0))
     if not rows.size:
         return Box(0, 0, 0, 0)
@@ -98,7 +99,7 @@ def warp_box(image: Pixels, field: DisplacementField, box: Box, *, is_final: boo
     for top in range(box.top, box.bottom, strip):
         bottom = min(box.bottom, top + strip)
         part = Box(box.left, top, box.right, bottom)
-        shift = upsample(field.backward_px, field.grid, part, cv2.INTER_CUBIC)
+        shift = upsample(field.backward_px, field.grid, part, cv2.INTER_CUBIC if is_final else cv2.INTER_LINEAR)
         columns, rows = cv2.split(shift)
         columns += across
         rows += np.arange(top, bottom, dtype=np.float32)[:, None]

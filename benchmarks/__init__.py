@@ -1,0 +1,1 @@
+"""Measurements and torture: long runs that the test command only samples."""

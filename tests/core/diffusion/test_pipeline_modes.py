@@ -1,0 +1,67 @@
+"""`LandmarkDiffPipeline` in every photorealistic mode, on the sample photo with its real face."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from landmarkdiff.diffusion.modes import Mode
+from landmarkdiff.diffusion.process import DiffusionProcess
+from landmarkdiff.errors import ModelMissing, UsageProblem
+from landmarkdiff.inference import LandmarkDiffPipeline
+from landmarkdiff.prediction import FaceAnalysis
+from landmarkdiff.procedures.catalogue import Catalogue
+from landmarkdiff.procedures.plan import Plan
+from landmarkdiff.weights.store import ModelStore
+
+MODES = [mode.value for mode in Mode if mode.is_generative]
+
+
+@pytest.fixture
+def make_pipeline(
+    catalogue: Catalogue, tiny_store: ModelStore, warm_process: DiffusionProcess, monkeypatch: pytest.MonkeyPatch
+):
+    def make(mode: str, models: ModelStore = tiny_store) -> LandmarkDiffPipeline:
+        pipeline = LandmarkDiffPipeline(mode, device="cpu", catalogue=catalogue, models=models)
+        pipeline._process = warm_process
+        return pipeline
+
+    return make
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_mode_paints_inside_the_mask_and_names_its_models(
+    mode: str, make_pipeline, sample_analysis: FaceAnalysis, tiny_store: ModelStore
+) -> None:
+    plan = Plan({"rhinoplasty": 60.0})
+    dials = {"work_size_px": 64, "steps": 4 if mode == "controlnet_fast" else 10}
+
+    prediction = make_pipeline(mode).predict(sample_analysis, plan, settings=dials)
+
+    document = json.loads(json.dumps(prediction.as_json()))
+    assert document["mode"] == mode
+    assert document["pixels"]["changed_outside_mask"] == 0
+    assert document["identity"] == {"checked": False, "similarity": None, "passed": None, "model": None}
+    assert set(document["provenance"]["models"]) >= {entry.id for entry in tiny_store.manifest.needed_by(mode)}
+    assert not np.array_equal(prediction.image, prediction.warped)
+
+
+def test_generate_takes_the_dials_that_users_know(make_pipeline, sample_analysis: FaceAnalysis) -> None:
+    with pytest.raises(UsageProblem, match="conditioning_scale"):
+        make_pipeline("controlnet").generate(
+            sample_analysis.photo.pixels, procedure="rhinoplasty", controlnet_conditioning_scale=1.3
+        )
+
+
+def test_missing_weights_are_exit_code_nine(
+    make_pipeline, sample_analysis: FaceAnalysis, tmp_path, tiny_store: ModelStore
+) -> None:
+    empty = ModelStore(tmp_path, tiny_store.manifest)
+
+    with pytest.raises(ModelMissing) as caught:
+        make_pipeline("controlnet", empty).predict(sample_analysis, Plan({"rhinoplasty": 60.0}))
+
+    assert caught.value.exit_code == 9
+    assert "landmarkdiff models install" in caught.value.message
