@@ -19,7 +19,9 @@ from landmarkdiff.capture.shutter import AutoShutter, Shot
 from landmarkdiff.capture.source import Frame, FrameSource
 from landmarkdiff.capture.standard import STANDARDS, ViewStandard
 from landmarkdiff.capture.verdict import CaptureVerdict, assess
-from landmarkdiff.face.finder import FaceFinder
+from landmarkdiff.errors import ContourNotFound
+from landmarkdiff.face.finder import FaceFinder, FoundFace
+from landmarkdiff.face.sight import FaceSight
 from landmarkdiff.face.view import View
 from landmarkdiff.photo.photo import Photo
 from landmarkdiff.progress import CancelToken
@@ -101,20 +103,39 @@ class LiveValidator:
         return CaptureVerdict(self._standard or self._wanted[0], nothing, (problem,), None, False)
 
 
-def validate_photo(
-    photo: Photo, view: View, finder: FaceFinder, *, pitch_baseline_deg: float | None = None
-) -> CaptureVerdict:
-    """Judge a single photo for a view; stillness cannot be judged, everything else is.
+class PhotoValidator:
+    """Judges single photos; stillness cannot be judged, everything else is. For one thread at a time."""
 
-    Parameters
-    ----------
-    photo : Photo
-        Upright, not mirrored.
-    view : View
-        One of the five standard views.
-    finder : FaceFinder
-    pitch_baseline_deg : float, optional
-        Pitch of the patient's accepted frontal photo.
-    """
-    observation, _ = observe_still(photo, finder)
-    return assess(observation, STANDARDS[view], pitch_baseline_deg=pitch_baseline_deg)
+    def __init__(self, finder: FaceFinder | None = None) -> None:
+        self._finder = finder or FaceFinder()
+        self._sight = FaceSight()
+
+    def judge(self, photo: Photo, view: View, *, pitch_baseline_deg: float | None = None) -> CaptureVerdict:
+        """Judge a photo for a view; in profile its outline must be found too.
+
+        Parameters
+        ----------
+        photo : Photo
+            Upright, not mirrored.
+        view : View
+            One of the five standard views.
+        pitch_baseline_deg : float, optional
+            Pitch of the patient's accepted frontal photo.
+        """
+        observation, found = observe_still(photo, self._finder)
+        standard = STANDARDS[view]
+        if found is not None and standard.is_profile and found.pose.yaw_deg * standard.yaw_deg > 0:
+            observation = self._with_contour(observation, photo, found)
+        return assess(observation, standard, pitch_baseline_deg=pitch_baseline_deg)
+
+    def close(self) -> None:
+        """Free the detectors."""
+        self._finder.close()
+        self._sight.close()
+
+    def _with_contour(self, observation: FrameObservation, photo: Photo, found: FoundFace) -> FrameObservation:
+        try:
+            self._sight.trace(photo, found)
+        except ContourNotFound as error:
+            return replace(observation, has_contour=False, contour_message=error.message)
+        return replace(observation, has_contour=True)

@@ -8,7 +8,7 @@ from tests.support.views import finder, rendered_view
 
 from landmarkdiff.capture.problem import Code, Colour
 from landmarkdiff.capture.source import Camera, Frame, ImageSequence
-from landmarkdiff.capture.validator import LiveValidator, validate_photo
+from landmarkdiff.capture.validator import LiveValidator, PhotoValidator
 from landmarkdiff.face.view import View
 from landmarkdiff.photo.photo import Photo
 from landmarkdiff.progress import CancelToken
@@ -22,7 +22,7 @@ def validator():
 
 
 def judge(yaw_deg: float, view: View):
-    return validate_photo(rendered_view(yaw_deg).photo, view, finder())
+    return PhotoValidator(finder()).judge(rendered_view(yaw_deg).photo, view)
 
 
 @pytest.mark.parametrize(
@@ -115,8 +115,8 @@ def test_frame_without_a_face_is_a_coded_problem(validator, image):
 
 
 def test_back_of_the_head_and_upside_down_are_refused(validator):
-    back = validate_photo(rendered_view(180.0).photo, View.FRONTAL, finder())
-    flipped = validate_photo(Photo(rendered_view(0.0).image[::-1]), View.FRONTAL, finder())
+    back = PhotoValidator(finder()).judge(rendered_view(180.0).photo, View.FRONTAL)
+    flipped = PhotoValidator(finder()).judge(Photo(rendered_view(0.0).image[::-1]), View.FRONTAL)
 
     assert not back.is_accepted
     assert not flipped.is_accepted
@@ -125,7 +125,7 @@ def test_back_of_the_head_and_upside_down_are_refused(validator):
 def test_two_people_are_refused():
     pair = np.concatenate([rendered_view(0.0).image, rendered_view(15.0).image], axis=1)
 
-    verdict = validate_photo(Photo(pair), View.FRONTAL, finder())
+    verdict = PhotoValidator(finder()).judge(Photo(pair), View.FRONTAL)
 
     assert verdict.colour_of(Code.SEVERAL_FACES) is Colour.RED
 
