@@ -22,7 +22,7 @@ from landmarkdiff.diffusion.process import DiffusionProcess
 from landmarkdiff.diffusion.request import DiffusionRequest
 from landmarkdiff.diffusion.settings import DiffusionSettings, PostprocessSettings
 from landmarkdiff.face.detector import FaceDetector
-from landmarkdiff.face.geometry import geometry_of
+from landmarkdiff.face.geometry import MeshGeometry, geometry_of
 from landmarkdiff.face.scale import Caliper
 from landmarkdiff.masking import Mask, motion_mask
 from landmarkdiff.photo.photo import Photo, Pixels
@@ -196,7 +196,7 @@ class LandmarkDiffPipeline:
             fields = self._fields_of(analysis, plan.flags)
             motion_mm = fields.landmark_shift_mm(maneuvers)
             moved = displacement_field(*fields.forward(maneuvers), face.scale.px_per_mm)
-            motion_mm = motion_mm * moved.share
+            motion_mm = motion_mm * moved.share + _smoothing_mm(face, moved)
         token.raise_if_cancelled()
         with clock.stage("mask"):
             report(Progress("mask", 0.3))
@@ -380,6 +380,13 @@ def _as_photo(image: npt.ArrayLike | Photo | str | Path) -> Photo:
     if isinstance(image, (str, Path)):
         return read_photo(image)
     return photo_from_array(np.asarray(image))
+
+
+def _smoothing_mm(face: MeshGeometry, moved: DisplacementField) -> npt.NDArray[np.float64]:
+    """Return what the fold guard took from or added to the motion of each seen landmark, float64 (478, 3), mm."""
+    shift_px = np.zeros((len(face.seen), 3))
+    shift_px[face.seen, :2] = moved.smoothing_at(face.landmarks.xy_px[face.seen])
+    return face.shift_to_head_mm(shift_px)
 
 
 def _warped(pixels: Pixels, moved: DisplacementField, mask: Mask) -> Pixels:

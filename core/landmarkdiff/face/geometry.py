@@ -50,6 +50,10 @@ class MeshGeometry:
         camera = (points_px - self.origin_px) * _PX_TO_CAMERA * self.scale.mm_per_px
         return np.asarray(camera @ self.pose.rotation)
 
+    def shift_to_head_mm(self, shift_px: Points) -> Points:
+        """Map motions in px of the photo (x right, y down, z away), float64 (..., 3), to the head frame in mm."""
+        return np.asarray(shift_px * _PX_TO_CAMERA * self.scale.mm_per_px @ self.pose.rotation)
+
     def shift_to_px(self, shift_mm: Points) -> Points:
         """Map motions in the head frame, float64 (..., 3) mm, to px of the photo (x right, y down, z away)."""
         return np.asarray(shift_mm @ self.pose.rotation.T * _PX_TO_CAMERA * self.scale.px_per_mm)
