@@ -351,6 +351,35 @@ def test_rotation_whose_folder_cannot_be_synced_goes_on_with_the_new_file(
     open_project(made.path, key).close()
 
 
+def test_rotation_works_where_an_open_file_cannot_be_replaced(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(placement, "IS_WINDOWS", True)
+    key = RecoveryKey.generate()
+    with open_project(made.path, made.key) as project:
+        project.rotate_keys(user=USER, recovery=key)
+        assert project.read_photo(made.photos[0]) == made.contents[0]
+    open_project(made.path, key).close()
+    with pytest.raises(ProjectNotWritten):
+        create_project(made.path, user=USER)
+    create_project(made.path.with_name("new.ldproj"), user=USER)[0].close()
+
+
+def test_rotation_goes_on_with_the_old_file_where_replacing_it_fails(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EACCES, "another program has it open")
+
+    monkeypatch.setattr(placement, "IS_WINDOWS", True)
+    monkeypatch.setattr(placement, "place", refuse)
+    with open_project(made.path, made.key) as project:
+        with pytest.raises(ProjectNotWritten):
+            project.rotate_keys(user=USER, recovery=RecoveryKey.generate())
+        assert project.epoch == 1
+        with project.begin(user=USER) as change:
+            change.note("still open, still ours")
+    open_project(made.path, made.key).close()
+
+
 def test_link_error_of_another_kind_is_not_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
