@@ -12,12 +12,15 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
+from landmarkdiff_app.compare_flow import CompareFlow
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.plan_flow import PlanFlow
 from landmarkdiff_app.settings import Settings, SettingsFile
+from landmarkdiff_app.state.compare import CompareState
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.plan import PlanState
 from landmarkdiff_app.theme import Theme, apply_theme, icon
+from landmarkdiff_app.views.compare_view import CompareView
 from landmarkdiff_app.views.plan_view import PlanView
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.engine import Engine
@@ -53,9 +56,15 @@ class Program(QObject):
         self.engine = EngineBridge(Engine(self.catalogue, pipeline_factory), self)
         self.plan_view = PlanView(self.plan, self.photos)
         self.window.add_page("plan", self.plan_view, self.tr("Plan"))
+        self.compare = CompareState(self)
+        self.compare_view = CompareView(self.compare, self.plan)
+        self.window.add_page("compare", self.compare_view, self.tr("Compare"))
         self.window.rail.add_tool("open", self.tr("Open photo"))
         self.window.rail.add_tool("theme", self.tr("Theme"))
         self.flow = PlanFlow(self.window, self.photos, self.plan, self.plan_view, self.engine)
+        self.compare_flow = CompareFlow(
+            self.window, self.photos, self.plan, self.compare, self.compare_view, self.engine
+        )
         self.window.rail.tool_chosen.connect(self._on_tool)
         self.window.closing.connect(self.close)
         self.window.set_keys(self.settings.keys)
@@ -106,6 +115,7 @@ class Program(QObject):
 
         self.window.rail.set_icons(icon_of)
         self.plan_view.set_theme(theme, icon_of)
+        self.compare_view.set_theme(theme)
 
     @Slot()
     def close(self) -> None:
