@@ -157,7 +157,8 @@ class LandmarkDiffPipeline:
         mode = choice.mode if choice.mode.is_generative else Mode.CONTROLNET
         DiffusionSettings(mode=mode, device=parse_device(self._device), **settings)
         if choice.mode.is_generative:
-            require_models(choice.mode, self.models)
+            own = ["controlnet-face"] if settings.get("controlnet_folder") else []
+            require_models(choice.mode, self.models, without=own)
 
     def predict(
         self,

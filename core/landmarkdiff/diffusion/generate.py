@@ -31,10 +31,13 @@ from landmarkdiff.photo.photo import Photo
 from landmarkdiff.postprocess.chain import Finished, Painted, finish
 from landmarkdiff.postprocess.effect import colour_difference
 from landmarkdiff.postprocess.identity import IdentityCheck, check_identity
+from landmarkdiff.postprocess.seam import seam_warning
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 from landmarkdiff.weights.store import ModelStore
 
 _SMALL_FACE_SHARE = 0.5
+# Fraction of the progress at which painting is done.
+_PAINTED = 0.97
 
 
 def generate(
@@ -116,7 +119,7 @@ class _Job:
 
     def run(self, views: list[PreparedView]) -> tuple[DiffusionResult, ...]:
         painted = self._paint(views)
-        return tuple(self._finish(view, painted, index) for index, view in enumerate(views))
+        return tuple(self._finish(view, painted, index, len(views)) for index, view in enumerate(views))
 
     def _paint(self, views: list[PreparedView]) -> Generated:
         starts = np.stack([view.start for view in views])
@@ -164,9 +167,10 @@ class _Job:
             scales.append(self.settings.second_scale)
         return tuple(controls), tuple(scales)
 
-    def _finish(self, view: PreparedView, generated: Generated, index: int) -> DiffusionResult:
+    def _finish(self, view: PreparedView, generated: Generated, index: int, count: int) -> DiffusionResult:
         began = time.perf_counter()
-        self.report(Progress("Finishing the picture", 0.98))
+        done = _PAINTED + (1 - _PAINTED) * index / count
+        self.report(Progress("Finishing the picture", done))
         start, raw = view.start.astype(np.float32), generated.images_rgb[index]
         picture = keep_texture(raw, generated.unchanged_rgb[index], start) if self.settings.keep_photo_texture else raw
         landmarks = view.request.landmarks_after
@@ -176,7 +180,9 @@ class _Job:
             Painted(picture, start, view.mask, points, patches > 0),
             self.settings.postprocess,
             self.store,
-            lambda task: self.process.run(task, report=self.report, token=self.token),
+            lambda task: self.process.run(
+                task, report=lambda progress: self.report(Progress(progress.stage, done)), token=self.token
+            ),
             self.plan.device,
         )
         free = (1 - np.minimum(patches, 1)) * (1 - protected(view.crop, landmarks))
@@ -207,10 +213,16 @@ class _Job:
         peak_memory_mib: float,
     ) -> DiffusionResult:
         request, mask = view.request, view.request.mask
-        changed = (image.pixels != request.photo.pixels).any(axis=2)
+        channels = image.pixels != request.photo.pixels
+        changed = channels[..., 0] | channels[..., 1] | channels[..., 2]
         seen = view.crop.take(image.as_8_bit()).astype(np.float32)
         inside = view.mask > 0
-        shift = float(colour_difference(view.start.astype(np.float32), seen)[inside].mean()) if inside.any() else 0.0
+        shift = (
+            float(colour_difference(view.start[inside].astype(np.float32), seen[inside]).mean())
+            if inside.any()
+            else 0.0
+        )
+        seam = seam_warning(view.start.astype(np.float32), seen, view.mask)
         provenance: dict[str, object] = {
             "version": __version__,
             "mode": self.settings.mode.value,
@@ -244,7 +256,7 @@ class _Job:
             seed=view.seed,
             provenance=provenance,
             timings_ms=timings,
-            warnings=(*self._warnings(view), *finished.warnings),
+            warnings=(*self._warnings(view), *finished.warnings, *filter(None, [seam])),
         )
 
     def _warnings(self, view: PreparedView) -> list[str]:

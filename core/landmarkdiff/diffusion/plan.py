@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from landmarkdiff.diffusion.device import Device, DeviceKind, find_device, require_libraries
-from landmarkdiff.diffusion.modes import Mode, missing_models, require_models
+from landmarkdiff.diffusion.modes import Mode, require_models
 from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl
 from landmarkdiff.errors import GenerationOutOfMemory, ModelMissing
 from landmarkdiff.weights.store import ModelStore
@@ -126,11 +126,6 @@ def describe_models(settings: DiffusionSettings, store: ModelStore, plan: LoadPl
     if settings.controlnet_folder is not None:
         described[FACE_CONTROL] = "own"
     return described
-
-
-def is_ready(mode: Mode, store: ModelStore) -> bool:
-    """Whether a mode's models may all be used now."""
-    return not missing_models(mode, store)
 
 
 def _free_memory_mib() -> float | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import stat
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from skimage import data
 
 from landmarkdiff.cli import keyring_actions, main, project_actions
 from landmarkdiff.project import RecoveryKey, open_project
-from landmarkdiff.project.records import ConsentRecord, PatientRecord
+from landmarkdiff.project.records import ORIGINAL, ConsentRecord, PatientRecord
 from landmarkdiff.project.slots import LOWEST_COST
 
 
@@ -59,6 +61,15 @@ def made(shell: Shell) -> Shell:
     shell.run("add", "a.ldproj", "photo.jpg", "--recovery-key-file", "rk", "--view", "frontal")
     assert shell.code == 0
     return shell
+
+
+def harm_photo() -> None:
+    key = RecoveryKey.parse(Path("rk").read_text(encoding="ascii"))
+    with open_project(Path("a.ldproj"), key) as project:
+        original = bytes.fromhex(project.objects(ORIGINAL)[0].id)
+    with closing(sqlite3.connect("a.ldproj")) as rows:
+        rows.execute("UPDATE obj SET ct=substr(ct,1,999) || x'00' || substr(ct,1001) WHERE id=?", (original,))
+        rows.commit()
 
 
 def test_created_project_tells_what_it_is(shell: Shell) -> None:
@@ -238,12 +249,51 @@ def test_rotation_that_fails_leaves_the_old_keys_and_no_new_file(made: Shell, mo
     assert not Path("rk2").exists()
 
 
+def test_rotation_that_fails_late_shows_the_key_that_is_in_force(made: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    from landmarkdiff.project import placement
+
+    def refuse(_: Path) -> None:
+        raise OSError(5, "broken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(placement, "sync_folder", refuse)
+        made.run("rotate-keys", "a.ldproj", "--password-file", "pw")
+
+    assert made.code == 8
+    key = made.err.split("in force: ")[1].split("\n")[0]
+    open_project(Path("a.ldproj"), RecoveryKey.parse(key)).close()
+
+
+def test_recovery_key_is_asked_for_on_a_terminal(made: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("getpass.getpass", lambda *_, **__: Path("rk").read_text(encoding="ascii").lower())
+    made.run("recover", "a.ldproj", "--new-password-file", "new")
+
+    assert made.code == 0
+
+
+def test_user_without_a_name_is_still_written_down(made: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> str:
+        raise KeyError("no such user")
+
+    monkeypatch.setattr("getpass.getuser", refuse)
+    made.run("extract", "a.ldproj", "--recovery-key-file", "rk", "--output", "out")
+    told = made.run("history", "a.ldproj", "--recovery-key-file", "rk", "--json")
+
+    assert told["entries"][-1]["user"].startswith("user ")
+
+
+def test_keyring_is_not_written_over_and_shows_its_recovery_key(made: Shell) -> None:
+    told = made.run("keyring", "create", "c.ldkeys", "--user", "anna", "--password-file", "pw", "--json")
+    assert len(str(told["recovery_key"])) == 77
+    made.run("keyring", "create", "c.ldkeys", "--user", "anna", "--password-file", "pw")
+    assert made.code == 2
+
+
 def test_verify_names_damage_and_ends_with_5(made: Shell) -> None:
     told = made.run("verify", "a.ldproj", "--recovery-key-file", "rk", "--json")
     assert (made.code, told) == (0, {"ok": True, "damaged": []})
-    content = bytearray(Path("a.ldproj").read_bytes())
-    content[-4000] ^= 1
-    Path("a.ldproj").write_bytes(content)
+    harm_photo()
 
     told = made.run("verify", "a.ldproj", "--recovery-key-file", "rk", "--json")
     assert made.code == 5
@@ -305,9 +355,7 @@ def test_backup_and_restore(made: Shell) -> None:
 
 
 def test_salvage_lists_what_is_lost(made: Shell) -> None:
-    content = bytearray(Path("a.ldproj").read_bytes())
-    content[-4000] ^= 1
-    Path("a.ldproj").write_bytes(content)
+    harm_photo()
 
     told = made.run("salvage", "a.ldproj", "--recovery-key-file", "rk", "--output", "s.ldproj", "--json")
     assert (told["saved"], told["lost"]) == (1, ["photo 1 (frontal)"])

@@ -244,7 +244,8 @@ def test_cancel_while_painting_frees_the_caller_and_the_next_job_works(
     assert generate(make_request(), tiny_store, process=warm_process).changed_inside_mask_px > 0
 
 
-def test_missing_model_is_told_before_a_process_starts(tmp_path: Path) -> None:
+def test_missing_model_is_told_before_a_process_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("landmarkdiff.diffusion.plan.require_libraries", lambda: None)
     tables = [
         model_table(name, {"w.safetensors": b"w"}, modes=("controlnet",))
         for name in ("stable-diffusion", "controlnet-face")

@@ -79,6 +79,17 @@ def test_harm_from_outside_loses_nothing(module: str, count: int) -> None:
     assert json.loads(done.stdout)["seed"] == SEED
 
 
+def test_torture_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    command = [sys.executable, "benchmarks/torture.py", "--only", "harm truncation", "--state", str(state)]
+    done = []
+    for _ in range(2):
+        subprocess.run([*command, "--hours", "0.0003"], cwd=ROOT, capture_output=True, check=True)
+        done.append(json.loads(state.read_text(encoding="utf-8"))["figures"]["harm truncation"]["done"])
+
+    assert 1000 <= done[0] < done[1]
+
+
 def test_disk_keeps_what_was_synced_and_may_lose_the_rest() -> None:
     disk = Disk("/d")
     for event in (
