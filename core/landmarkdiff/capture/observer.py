@@ -10,19 +10,23 @@ from collections import deque
 from dataclasses import replace
 from typing import Any
 
+import cv2
 import numpy as np
+import numpy.typing as npt
 
 from landmarkdiff.capture.measuring import blur_of, expression_of, glasses_sign, light_on, mismatch_of
 from landmarkdiff.capture.observation import FaceObservation, FrameObservation, motion_between
 from landmarkdiff.capture.source import Frame
 from landmarkdiff.errors import NoFaceFound
 from landmarkdiff.face.finder import MESH_LOST_DEG, FaceFinder, FoundFace, is_same_face
-from landmarkdiff.face.keypoints import FaceKeypoints, KeypointDetector
+from landmarkdiff.face.keypoints import FaceKeypoints, KeypointDetector, scaled
 from landmarkdiff.face.landmarks import LANDMARK_COUNT, FaceLandmarks
 from landmarkdiff.face.mesh_library import load_face_mesh
 from landmarkdiff.face.pose import MESH_YAW_LIMIT_DEG, HeadPose
 from landmarkdiff.face.turn import head_pose, keypoint_turn
 from landmarkdiff.photo.photo import Photo
+
+Rgb = npt.NDArray[np.uint8]
 
 # The net's own certainty that a face is there: 1.0 up to 60 degrees, near 0 in profile; below, the mesh counts as lost.
 _PRESENCE = 0.9
@@ -30,6 +34,7 @@ _PRESENCE = 0.9
 _SMALLEST_OTHER = 0.25
 # Motion is measured over this time: from frame to frame it would drown in the detectors' jitter.
 _MOTION_S = 0.15
+_DETECTION_WIDTH_PX = 640
 
 
 class LiveObserver:
@@ -48,8 +53,9 @@ class LiveObserver:
     def observe(self, frame: Frame) -> FrameObservation:
         """Return what one frame shows; never raises because of what is in the picture."""
         rgb = frame.rgb
-        faces = self._keypoints.in_frame(rgb)
-        landmarks = self._landmarks(frame)
+        small = _small(rgb)
+        faces = [scaled(face, rgb.shape[1] / small.shape[1]) for face in self._keypoints.in_frame(small)]
+        landmarks = self._landmarks(small, rgb.shape[1], rgb.shape[0])
         face = faces[0] if faces else None
         if face is not None and landmarks is not None and not is_same_face(landmarks, face):
             landmarks = None
@@ -85,9 +91,9 @@ class LiveObserver:
             )
         return self._mesh
 
-    def _landmarks(self, frame: Frame) -> FaceLandmarks | None:
-        height, width = frame.rgb.shape[:2]
-        found = self._tracking_mesh().process(frame.rgb).multi_face_landmarks
+    def _landmarks(self, small: Rgb, width: int, height: int) -> FaceLandmarks | None:
+        """Return the landmarks in px of the frame; None where the mesh is lost."""
+        found = self._tracking_mesh().process(small).multi_face_landmarks
         if not found:
             return None
         shares = np.array([(point.x, point.y, point.z) for point in found[0].landmark], dtype=np.float64)
@@ -95,6 +101,15 @@ class LiveObserver:
         if points.shape != (LANDMARK_COUNT, 3) or not np.isfinite(points).all():
             return None
         return FaceLandmarks(points, width, height)
+
+
+def _small(rgb: Rgb) -> Rgb:
+    """Return the frame at half size where it is large: the nets look at 128 and 192 px of it anyway."""
+    if rgb.shape[1] < 2 * _DETECTION_WIDTH_PX or rgb.shape[0] < 2:
+        return rgb
+    factor = _DETECTION_WIDTH_PX / rgb.shape[1]
+    size = (_DETECTION_WIDTH_PX, max(1, round(rgb.shape[0] * factor)))
+    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def observe_still(photo: Photo, finder: FaceFinder) -> tuple[FrameObservation, FoundFace | None]:

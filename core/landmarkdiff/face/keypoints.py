@@ -158,6 +158,15 @@ def mirrored(face: FaceKeypoints, width_px: int) -> FaceKeypoints:
     return FaceKeypoints(points, (width_px - 1 - right, top, width_px - 1 - left, bottom), face.score, face.spread_px)
 
 
+def scaled(face: FaceKeypoints, factor: float) -> FaceKeypoints:
+    """Return the face as it lies in a picture `factor` times as large."""
+    if factor == 1.0:
+        return face
+    left, top, right, bottom = ((value + 0.5) * factor - 0.5 for value in face.box_px)
+    points = (face.points_px + 0.5) * factor - 0.5
+    return FaceKeypoints(points, (left, top, right, bottom), face.score, face.spread_px * factor)
+
+
 def _moved_back(face: FaceKeypoints, transform: Points) -> FaceKeypoints:
     left, top, right, bottom = face.box_px
     flat = np.concatenate([face.points_px, [[left, top], [right, bottom]]])
