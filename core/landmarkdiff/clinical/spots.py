@@ -33,6 +33,8 @@ _OUTLINE_LEVEL = 0.42
 _OUTLINE_REACH_MM = 3.0
 _OUTLINE_CLOSE_MM = 2.0
 _SPECK_MM = 1.5
+_TAIL_SHARE = 0.35
+_WIDEST_TAIL_MM = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,10 @@ def outline(spot: Spot, bare: BareSkin, difference: SkinDifference) -> Mask:
     labels = cv2.connectedComponents(mask.astype(np.uint8))[1]
     mask = np.isin(labels, np.setdiff1d(np.unique(labels[spot.mask]), (0,)))
     closed = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, disc(_OUTLINE_CLOSE_MM))
-    smooth = cv2.morphologyEx(closed, cv2.MORPH_OPEN, disc(_SPECK_MM))
+    width_mm = CANVAS_MM_PER_PX * math.sqrt(np.count_nonzero(spot.mask))
+    # Shine that touches a patch hangs on it as a thin tail.
+    tail_mm = float(np.clip(_TAIL_SHARE * width_mm, _SPECK_MM, _WIDEST_TAIL_MM))
+    smooth = cv2.morphologyEx(closed, cv2.MORPH_OPEN, disc(tail_mm))
     return np.asarray(filled_outline(smooth > 0) & region)
 
 

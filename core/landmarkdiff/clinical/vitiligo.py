@@ -28,7 +28,7 @@ _ROUNDS = 2
 _FIT_MARGIN_MM = 2.0
 # Surface turned further away than this (cosine) is not magnified any more: its area is a guess.
 _STEEPEST_FACING = 0.3
-_LITTLE_SKIN = 0.35
+_MUCH_UNSEEN = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +164,11 @@ def _measure(found: Mask, canvas: FaceCanvas, mm_per_canvas_px: float) -> tuple[
 
 def _warnings(canvas: FaceCanvas, bare: BareSkin) -> tuple[str, ...]:
     warnings = []
-    region = max(np.count_nonzero(bare.region), 1)
-    if np.count_nonzero(bare.skin) < _LITTLE_SKIN * region:
+    unseen = 1.0 - np.count_nonzero(bare.skin) / max(np.count_nonzero(bare.region), 1)
+    if unseen > _MUCH_UNSEEN:
         warnings.append(
-            "Little bare skin can be judged in this photo (shadow, hair or make-up); patches elsewhere are not seen."
+            f"{unseen:.0%} of the face cannot be judged for pale patches (shadow, hair, glasses or make-up); use a "
+            "photo in even light."
         )
     if float(canvas.clipped[bare.region].mean() if bare.region.any() else 0.0) > 0.2:
         warnings.append("Parts of the face are overexposed; pale patches cannot be told from light there.")

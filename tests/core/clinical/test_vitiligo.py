@@ -110,7 +110,9 @@ def test_finds_most_of_a_painted_patch(
 
 @pytest.mark.parametrize("diameter_mm", [5.0, 10.0, 20.0, 30.0])
 def test_finds_patches_of_every_size(sample_analysis: FaceAnalysis, diameter_mm: float) -> None:
-    photo, truth = _painted(sample_analysis.photo, sample_analysis.landmarks, _RIGHT_CHEEK, diameter_mm)
+    photo, truth = _painted(
+        sample_analysis.photo, sample_analysis.landmarks, _LEFT_CHEEK, diameter_mm, Paint(15.0, 0.4)
+    )
 
     found = find_patches(photo, sample_analysis.landmarks, mm_per_px=0.5)
 

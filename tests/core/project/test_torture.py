@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,11 +13,11 @@ import pytest
 from benchmarks.reliability.corruption import KINDS, do_harm
 from benchmarks.reliability.disk import Disk
 from benchmarks.reliability.specimen import Outcome, Specimen, make_specimen
-from benchmarks.reliability.syscalls import Event
+from benchmarks.reliability.syscalls import Event, can_trace
 
 ROOT = Path(__file__).resolve().parents[3]
 SEED = 20261123
-needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+needs_strace = pytest.mark.skipif(not can_trace(), reason="strace is not installed or not allowed")
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
