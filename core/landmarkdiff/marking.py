@@ -29,8 +29,8 @@ def mark_simulation(image: npt.NDArray[np.uint8], text: str = SIMULATION_MARK) -
     Returns
     -------
     uint8 (height, width, 3)
-        Letters are at least 2 % of the height tall, in two or three lines where the picture is narrow; smaller only
-        where not even single words fit.
+        Letters are at least 2 % of the height tall, in several lines where the picture is narrow; smaller only where
+        not even single words fit.
     """
     from PIL import Image, ImageDraw, ImageFont
 
@@ -59,7 +59,7 @@ def _layout(text: str, room_px: float, wanted: int, least: int) -> tuple[list[st
 
     parts = text.split(" - ")
     choices = [[text]] + [[" - ".join(parts[:cut]), " - ".join(parts[cut:])] for cut in range(len(parts) - 1, 0, -1)]
-    choices.append(parts)
+    choices += [parts, [word for part in parts for word in part.split()]]
     best: tuple[list[str], int] = ([text], 0)
     for lines in choices:
         size = wanted

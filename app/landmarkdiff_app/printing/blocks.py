@@ -146,9 +146,10 @@ def _row(studio: Studio, block: Table, cells: Iterable[str], *, is_head: bool = 
     left, placed = page.left, []
     for column, cell in zip(block.columns, cells, strict=True):
         width = page.text_width * column.share
+        is_at_edge = left <= page.left or left + width >= page.right - 1.0
         text = studio.text(
             cell,
-            width - 2 * _CELL_PAD,
+            width - (1 if is_at_edge else 2) * _CELL_PAD,
             size_pt=SMALL_PT if is_head else BODY_PT - 0.5,
             is_bold=is_head,
             colour=GREY if is_head else INK,

@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
         "views",
         "procedures",
         "project",
+        "export",
         "models",
         "bench",
     )

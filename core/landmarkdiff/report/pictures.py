@@ -56,10 +56,22 @@ def photo_picture(content: bytes, crop: Box | None = None) -> Picture:
         The photo cannot be decoded.
     """
     if crop is None:
-        picture = _as_it_is(content)
+        picture = own_stream(content)
         if picture is not None:
             return picture
     return encoded(_cropped(photo_from_bytes(content).as_8_bit(), crop), is_simulation=False)
+
+
+def own_stream(content: bytes) -> Picture | None:
+    """Return a JPEG's own stream, or None where its colours or its kind need decoding."""
+    try:
+        facts = read_jpeg(content)
+        if not facts.is_plain or not _is_srgb(facts):
+            return None
+        orientation = facts.orientation or 1
+        return Picture(bare_jpeg(content), facts.width_px, facts.height_px, orientation, facts.is_grey)
+    except NotPlain:
+        return None
 
 
 def simulation_picture(content: bytes, crop: Box | None = None) -> Picture:
@@ -114,18 +126,6 @@ def decode(picture: Picture) -> Rgb:
         raise PhotoUnreadable("A picture of the report is damaged and cannot be shown; open a backup of the project.")
     turned = turn_upright(np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8), picture.orientation)
     return np.ascontiguousarray(turned, dtype=np.uint8)
-
-
-def _as_it_is(content: bytes) -> Picture | None:
-    """Return a JPEG's own stream, or None where its colours or its kind need decoding."""
-    try:
-        facts = read_jpeg(content)
-        if not facts.is_plain or not _is_srgb(facts):
-            return None
-        orientation = facts.orientation or 1
-        return Picture(bare_jpeg(content), facts.width_px, facts.height_px, orientation, facts.is_grey)
-    except NotPlain:
-        return None
 
 
 def _is_srgb(facts: JpegFacts) -> bool:
