@@ -21,9 +21,10 @@ from landmarkdiff.diffusion.modes import Mode, choose_mode, parse_mode, require_
 from landmarkdiff.diffusion.process import DiffusionProcess
 from landmarkdiff.diffusion.request import DiffusionRequest
 from landmarkdiff.diffusion.settings import DiffusionSettings, PostprocessSettings
-from landmarkdiff.face.detector import FaceDetector
-from landmarkdiff.face.geometry import geometry_of
+from landmarkdiff.face.finder import FaceFinder
+from landmarkdiff.face.geometry import MeshGeometry
 from landmarkdiff.face.scale import Caliper
+from landmarkdiff.face.sight import FaceSight
 from landmarkdiff.masking import Mask, motion_mask
 from landmarkdiff.photo.photo import Photo, Pixels
 from landmarkdiff.photo.quality import assess_quality
@@ -32,12 +33,12 @@ from landmarkdiff.prediction import FaceAnalysis, Prediction
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.procedures.plan import DEFAULT_INTENSITY, Plan
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
+from landmarkdiff.warp.background import layered
 from landmarkdiff.warp.displacement import DisplacementField, displacement_field
 from landmarkdiff.warp.field import FaceField
 from landmarkdiff.warp.render import warp_box
 from landmarkdiff.weights.store import ModelStore
 
-_MESH_DOUBTFUL_DEG = 60.0
 _SEEDS = 2**31
 
 
@@ -88,7 +89,8 @@ class LandmarkDiffPipeline:
         self._device = device
         self._catalogue = catalogue
         self._models = models
-        self._detector = FaceDetector()
+        self._detector = FaceFinder()
+        self._sight = FaceSight()
         self._process: DiffusionProcess | None = None
         self._fields: tuple[FaceAnalysis, FaceField] | None = None
 
@@ -106,29 +108,35 @@ class LandmarkDiffPipeline:
             self._catalogue = load_catalogue()
         return self._catalogue
 
-    def analyze(self, photo: Photo, caliper: Caliper | None = None) -> FaceAnalysis:
-        """Find the face of a photo, its pose, scale and quality.
+    def analyze(
+        self, photo: Photo, caliper: Caliper | None = None, *, frontal: FaceAnalysis | None = None
+    ) -> FaceAnalysis:
+        """Find the face of a photo, its pose, scale and quality; in profile its outline.
+
+        Parameters
+        ----------
+        photo : Photo
+        caliper : Caliper, optional
+        frontal : FaceAnalysis, optional
+            The same patient from the front: gives turned views their scale, and the profile the patient's own shape.
 
         Raises
         ------
         NoFaceFound
             There is no usable face.
+        ContourNotFound
+            A profile's outline is hidden or cut.
         UsageProblem
-            The caliper names landmarks that coincide.
+            The caliper names landmarks that coincide, or cannot be measured in profile.
         """
         found = self._detector.find(photo)
-        geometry = geometry_of(found.landmarks, caliper)
-        low, high = found.landmarks.xy_px.min(axis=0), found.landmarks.xy_px.max(axis=0)
-        quality = assess_quality(photo, (float(low[0]), float(low[1]), float(high[0]), float(high[1])))
-        warnings = [*photo.warnings, *found.warnings, *quality.warnings]
-        if abs(geometry.pose.yaw_deg) > _MESH_DOUBTFUL_DEG:
-            warnings.append(
-                f"The head is turned by {abs(geometry.pose.yaw_deg):.0f} degrees; beyond 60 the landmarks are a guess, "
-                "so the picture is not reliable in millimetres."
-            )
-        if (low < 0).any() or high[0] > photo.width_px - 1 or high[1] > photo.height_px - 1:
+        seen = self._sight.geometry(photo, found, caliper, frontal.geometry if frontal is not None else None)
+        left, top, right, bottom = found.box_px
+        quality = assess_quality(photo, found.box_px)
+        warnings = [*photo.warnings, *found.warnings, *quality.warnings, *seen.warnings]
+        if min(left, top) < 0 or right > photo.width_px - 1 or bottom > photo.height_px - 1:
             warnings.append("The face is cut by the border of the photo; what lies beyond it cannot be shown.")
-        return FaceAnalysis(photo, geometry, found.face_count, quality, tuple(warnings))
+        return FaceAnalysis(photo, seen.geometry, found.face_count, quality, tuple(warnings), seen.contour)
 
     def check(self, settings: Mapping[str, Any]) -> None:
         """Refuse wrong dials and missing weights before anything slow starts.
@@ -149,7 +157,8 @@ class LandmarkDiffPipeline:
         mode = choice.mode if choice.mode.is_generative else Mode.CONTROLNET
         DiffusionSettings(mode=mode, device=parse_device(self._device), **settings)
         if choice.mode.is_generative:
-            require_models(choice.mode, self.models)
+            own = ["controlnet-face"] if settings.get("controlnet_folder") else []
+            require_models(choice.mode, self.models, without=own)
 
     def predict(
         self,
@@ -196,7 +205,7 @@ class LandmarkDiffPipeline:
             fields = self._fields_of(analysis, plan.flags)
             motion_mm = fields.landmark_shift_mm(maneuvers)
             moved = displacement_field(*fields.forward(maneuvers), face.scale.px_per_mm)
-            motion_mm = motion_mm * moved.share
+            motion_mm = motion_mm * moved.share + _smoothing_mm(face, moved)
         token.raise_if_cancelled()
         with clock.stage("mask"):
             report(Progress("mask", 0.3))
@@ -204,6 +213,8 @@ class LandmarkDiffPipeline:
         with clock.stage("warp"):
             report(Progress("warp", 0.5))
             warped = _warped(photo.pixels, moved, mask)
+            if analysis.contour is not None:
+                warped = layered(photo.pixels, warped, moved, mask.box, analysis.contour, face.scale.px_per_mm)
         token.raise_if_cancelled()
         with clock.stage("composite"):
             report(Progress("composite", 0.8))
@@ -218,6 +229,7 @@ class LandmarkDiffPipeline:
             mask=mask,
             landmarks_after=after,
             motion_mm=motion_mm,
+            contour_after_px=_contour_after(analysis, moved),
             mode=Mode.TPS.value,
             seed=seed,
             intensities=plan.procedures,
@@ -254,8 +266,8 @@ class LandmarkDiffPipeline:
             photo=prediction.analysis.photo,
             warped_rgb=prediction.warped,
             mask=prediction.mask.full(),
-            landmarks_before=prediction.analysis.landmarks,
-            landmarks_after=prediction.landmarks_after,
+            landmarks_before=None if prediction.analysis.contour is not None else prediction.analysis.landmarks,
+            landmarks_after=None if prediction.analysis.contour is not None else prediction.landmarks_after,
             settings=DiffusionSettings(
                 mode=mode, device=parse_device(self._device), seed=prediction.seed, postprocess=steps, **dials
             ),
@@ -282,6 +294,7 @@ class LandmarkDiffPipeline:
             self._process.close()
             self._process = None
         self._detector.close()
+        self._sight.close()
 
     def __enter__(self) -> LandmarkDiffPipeline:
         return self
@@ -380,6 +393,20 @@ def _as_photo(image: npt.ArrayLike | Photo | str | Path) -> Photo:
     if isinstance(image, (str, Path)):
         return read_photo(image)
     return photo_from_array(np.asarray(image))
+
+
+def _smoothing_mm(face: MeshGeometry, moved: DisplacementField) -> npt.NDArray[np.float64]:
+    """Return what the fold guard took from or added to the motion of each seen landmark, float64 (478, 3), mm."""
+    shift_px = np.zeros((len(face.seen), 3))
+    shift_px[face.seen, :2] = moved.smoothing_at(face.landmarks.xy_px[face.seen])
+    return face.shift_to_head_mm(shift_px)
+
+
+def _contour_after(analysis: FaceAnalysis, moved: DisplacementField) -> npt.NDArray[np.float64] | None:
+    if analysis.contour is None:
+        return None
+    before = analysis.contour.points_px
+    return np.asarray(before + moved.at(before))
 
 
 def _warped(pixels: Pixels, moved: DisplacementField, mask: Mask) -> Pixels:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from landmarkdiff.prediction import FaceAnalysis
+    from landmarkdiff.inference import LandmarkDiffPipeline
+    from landmarkdiff.prediction import FaceAnalysis, Prediction
 
 HELP = "run a whole consultation on the sample photo and say what was written"
 _PROCEDURE = "rhinoplasty"
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Analyse, plan, predict and sweep."""
+    """Analyse, plan, predict, sweep, and keep everything in an encrypted project."""
     from landmarkdiff.cli.analyze import describe
     from landmarkdiff.cli.folder import results_folder, write_prediction
     from landmarkdiff.inference import LandmarkDiffPipeline
@@ -49,19 +50,46 @@ def run(arguments: argparse.Namespace) -> int:
         f"{pixels['changed_inside_mask']} pixels changed, {pixels['changed_outside_mask']} outside the mask",
     )
     _sweep(pipeline, analysis, target / "sweep")
+    _project(analysis, prediction, target)
     return 0
 
 
-def _sweep(pipeline: object, analysis: FaceAnalysis, folder: Path) -> None:
+def _project(analysis: FaceAnalysis, prediction: Prediction, target: Path) -> None:
+    """Write the consultation into an encrypted project, close it, open it again and compare what comes back."""
+    from landmarkdiff.cli.secret import hand_out_recovery_key
+    from landmarkdiff.consultation import keep_photo, keep_prediction, photo_of, picture_of
+    from landmarkdiff.errors import Damaged
+    from landmarkdiff.photo.writing import png_bytes
+    from landmarkdiff.project import create_project, open_project
+    from landmarkdiff.project.records import PatientRecord, PredictionRecord
+
+    file, key_file = target / "consultation.ldproj", target / "recovery-key.txt"
+    for old in (file, key_file):
+        old.unlink(missing_ok=True)
+    project, recovery = create_project(file, user="demo")
+    with project:
+        hand_out_recovery_key(recovery, key_file)
+        with project.begin(user="demo") as change:
+            change.put(PatientRecord(given_name="Sample", family_name="Patient"))
+            photo_id = keep_photo(change, bytes(png_bytes(analysis.photo.pixels)), analysis)
+            keep_prediction(change, photo_id, prediction, plan_name="planned", user="demo")
+    with open_project(file, recovery) as again:
+        stored = again.records(PredictionRecord)[0].record
+        is_same = (photo_of(again, photo_id).pixels == analysis.photo.pixels).all()
+        is_same = is_same and (picture_of(again, stored).pixels == prediction.image).all()
+    if not is_same:
+        raise Damaged("The project did not give back the pictures that were put in; the disk may be failing.")
+    _told(file, f"encrypted, read back and compared; its recovery key is in {key_file.name}")
+
+
+def _sweep(pipeline: LandmarkDiffPipeline, analysis: FaceAnalysis, folder: Path) -> None:
     import numpy as np
 
     from landmarkdiff.cli.folder import results_folder
-    from landmarkdiff.inference import LandmarkDiffPipeline
     from landmarkdiff.photo.writing import write_png
     from landmarkdiff.procedures.plan import Plan
     from landmarkdiff.sheets import Tile, contact_sheet
 
-    assert isinstance(pipeline, LandmarkDiffPipeline)
     tiles = []
     with results_folder(folder) as scratch:
         for intensity in np.linspace(0.0, 100.0, _STEPS):

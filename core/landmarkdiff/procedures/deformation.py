@@ -142,6 +142,20 @@ def landmark_shifts_mm(maneuver: Maneuver, value: float, face: MeshGeometry, wid
     return np.asarray(np.tensordot(motion.amounts(value), motion.shift_mm(face.field_points_px), axes=1))
 
 
+def carried_share(motion: UnitMotion, face: MeshGeometry) -> float:
+    """Return the share of the dialled motion that a field carries out at its anchors: 1 unless they had to give way.
+
+    Parameters
+    ----------
+    motion : UnitMotion
+        From `unit_motion` for the same face.
+    """
+    _, targets = _targets(motion.maneuver, face)
+    dialled = _dialled_mm(motion, targets)
+    squares = float(np.square(dialled).sum())
+    return float((_at(motion, motion.centres_px) * dialled).sum()) / squares if squares > 0.0 else 0.0
+
+
 @lru_cache(maxsize=512)
 def overshoot_on_reference(maneuver: Maneuver, widening: float = 1.0) -> float:
     """Return the largest motion of any point of the reference face as a multiple of the largest dialled motion.
@@ -203,8 +217,17 @@ def _overshoot(motion: UnitMotion, targets: Points, samples_px: Points) -> float
 def _face_samples(face: MeshGeometry) -> Points:
     """Return the landmarks as fields see them and the middles of triangles and edges between them, px."""
     points = face.field_points_px
-    first, second, third = (points[column] for column in mesh_triangles().T)
-    return np.concatenate([points, (first + second + third) / 3, (first + second) / 2, (second + third) / 2])
+    first, second, third = (points[column] for column in _symmetric_triangles().T)
+    edges = ((first + second) / 2, (second + third) / 2, (first + third) / 2)
+    return np.concatenate([points, (first + second + third) / 3, *edges])
+
+
+@lru_cache(maxsize=1)
+def _symmetric_triangles() -> npt.NDArray[np.intp]:
+    """Return the triangles of the mesh and their mirror images: the mesh itself is not quite symmetric."""
+    triangles = mesh_triangles()
+    both = np.concatenate([triangles, np.sort(MIRROR[triangles], axis=1)])
+    return np.asarray(np.unique(both, axis=0))
 
 
 def _targets(maneuver: Maneuver, face: MeshGeometry) -> tuple[Indices, Points]:
