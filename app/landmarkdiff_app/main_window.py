@@ -22,7 +22,7 @@ class MainWindow(QWidget):
     step_shown = Signal(str)
     action_wanted = Signal(object)
     before_held = Signal(bool)
-    closing = Signal()
+    closing = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,9 +103,9 @@ class MainWindow(QWidget):
             super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the program save before the window goes."""
-        self.closing.emit()
-        super().closeEvent(event)
+        """Let the program save before the window goes; it may refuse the event."""
+        event.accept()
+        self.closing.emit(event)
 
     def _is_before_key(self, event: QKeyEvent) -> bool:
         return bool(self._before_key) and QKeySequence(event.keyCombination()).toString() == self._before_key

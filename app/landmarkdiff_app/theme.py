@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from landmarkdiff_resources import icon_svg
+from landmarkdiff_resources import icon_path, icon_svg
 
 
 class Theme(Enum):
@@ -124,7 +124,10 @@ QLineEdit, QDoubleSpinBox, QComboBox, QDateEdit, QListView, QListWidget, QTableW
 QLineEdit:focus, QDoubleSpinBox:focus, QComboBox:focus, QListView:focus, QListWidget:focus, QTableWidget:focus {{
     border: 2px solid {accent};
 }}
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{
+    background: transparent; border: none; padding: 0; min-height: 0;
+}}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; height: 0; border: none; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; }}
 QListWidget::item {{ padding: 6px; border-radius: 4px; }}
 QListWidget::item:selected {{ background: {accent}; color: {on_accent}; }}
@@ -138,6 +141,11 @@ QSlider::handle:horizontal {{
 QSlider::handle:horizontal:disabled {{ background: {faint}; }}
 QProgressBar {{ background: {ground}; border: 1px solid {line}; border-radius: 4px; text-align: center; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QLineEdit {{ min-height: 24px; }}
+QCheckBox::indicator {{
+    width: 16px; height: 16px; border: 1px solid {faint}; border-radius: 4px; background: {ground};
+}}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
 QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 5px; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; }}
@@ -171,7 +179,7 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
     application.setStyle("Fusion")
     application.setPalette(palette)
-    named = {name: getattr(colours, name) for name in Colours.__slots__}
+    named = {"check": icon_path("checked" if theme is Theme.LIGHT else "checked-dark")} | {name: getattr(colours, name) for name in Colours.__slots__}
     application.setStyleSheet(_SHEET.format(**named, **TYPE_SCALE_PT))
 
 

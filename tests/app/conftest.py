@@ -17,9 +17,11 @@ from tests.app.desk import Desk
 
 from landmarkdiff.inference import LandmarkDiffPipeline
 from landmarkdiff.prediction import FaceAnalysis
+from landmarkdiff.project.slots import LOWEST_COST
 from landmarkdiff.sample import sample_photo
 from landmarkdiff_app.settings import SettingsFile
 from landmarkdiff_app.wiring import Program
+from landmarkdiff_app.workers.cabinet import Cabinet
 
 OUR_THREADS = {"engine", "project", "capture"}
 
@@ -53,7 +55,9 @@ def make_program(
     programs: list[Program] = []
 
     def make(**parts: object) -> Program:
-        program = Program(settings_file, **parts)
+        # The weakest password hashing that the project file allows: it is not what is tested here.
+        cabinet = Cabinet(tmp_path / "data", cost=LOWEST_COST)
+        program = Program(settings_file, **{"cabinet": cabinet, **parts})
         programs.append(program)
         qtbot.addWidget(program.window)
         program.start()
@@ -61,13 +65,24 @@ def make_program(
 
     yield make
     for program in programs:
-        program.window.close()
         program.close()
 
 
 @pytest.fixture
 def desk(make_program: Callable[..., Program], qtbot: QtBot) -> Desk:
-    return Desk(make_program(), qtbot)
+    """A workstation that was never set up, on the plan's page."""
+    desk = Desk(make_program(), qtbot)
+    desk.wait(lambda: desk.program.project.is_idle)
+    desk.click("Plan")
+    return desk
+
+
+@pytest.fixture
+def clinic(make_program: Callable[..., Program], qtbot: QtBot) -> Desk:
+    """A workstation that is set up and unlocked."""
+    desk = Desk(make_program(), qtbot)
+    desk.set_up()
+    return desk
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDoubleSpinBox,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSlider,
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from landmarkdiff_app.state.patient import Phase
 from landmarkdiff_app.wiring import Program
 
 W = TypeVar("W", bound=QWidget)
+USER, PASSWORD = "dr test", "correct horse battery staple"
 PATIENCE_MS = 30_000
 
 
@@ -103,6 +106,20 @@ class Desk:
     def slider(self, name: str) -> QSlider:
         return self.control(QSlider, name)
 
+    def texts(self) -> str:
+        """Return every text that can be read in the window."""
+        top = self.program.window
+        return "\n".join(label.text() for label in top.findChildren(QLabel) if label.isVisibleTo(top))
+
+    def is_enabled(self, name: str) -> bool:
+        return self.control(QToolButton, name).isEnabled()
+
+    def open_first_patient(self) -> None:
+        """Open the patient on top of the list."""
+        self.click("Open patient")
+        self.wait(lambda: self.program.patient.phase is Phase.OPEN)
+        self.rest()
+
     @property
     def notice(self) -> str:
         return self.program.window.notices.text
@@ -111,12 +128,50 @@ class Desk:
         """Return what the canvas shows."""
         return pixels(self.program.plan_view.canvas.image)
 
+    def set_up(self) -> None:
+        """Choose user and password, and note the recovery key."""
+        self.wait(lambda: self.has(QPushButton, "Set up"))
+        self.write("User name", USER)
+        self.write("Password", PASSWORD)
+        self.write("Password again", PASSWORD)
+        self.click("Set up")
+        self.wait(lambda: self.has(QPushButton, "I have written it down"))
+        self.click("I have written it down")
+        self.wait(lambda: self.program.patient.phase is Phase.CHOOSING)
+        self.rest()
+
+    def unlock(self, password: str = "") -> None:
+        """Type user and password."""
+        self.wait(lambda: self.has(QPushButton, "Unlock"))
+        self.write("User name", USER)
+        self.write("Password", password or PASSWORD)
+        self.click("Unlock")
+        self.rest()
+
+    def new_patient(self, family: str, given: str = "", number: str = "") -> None:
+        """Make a new patient and wait until their project is open."""
+        self.click("Patient")
+        self.write("Family name", family)
+        self.write("Given name", given)
+        self.write("Record number", number)
+        self.click("New patient")
+        self.wait(lambda: self.program.patient.phase is Phase.OPEN)
+        self.rest()
+
     def wait(self, is_so: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(is_so, timeout=PATIENCE_MS)
 
     def rest(self) -> None:
         """Wait until nothing is under way any more, the film strip included."""
-        self.wait(lambda: not self.program.flow.is_waiting and self.program.engine.is_idle)
+        program = self.program
+        self.wait(
+            lambda: (
+                program.project.is_idle
+                and program.engine.is_idle
+                and not program.flow.is_waiting
+                and not program.patient_flow.is_waiting
+            )
+        )
 
 
 def pixels(image: QImage) -> npt.NDArray[np.uint8]:

@@ -98,6 +98,10 @@ class PhotosState(QObject):
         self._photos[photo.view] = photo
         self.photos_changed.emit()
 
+    def keep_id(self, photo: ShownPhoto) -> None:
+        """Replace a photo by itself with its place in the project; nothing that is shown changes."""
+        self._photos[photo.view] = photo
+
     def remove(self, view: View) -> None:
         """Take a photo away."""
         if self._photos.pop(view, None) is not None:

@@ -27,6 +27,7 @@ from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label
 
 PANEL_PX = 400
+_TABLE_FRAME_PX = 20
 
 
 class ComparePanel(QFrame):
@@ -162,7 +163,7 @@ class ComparePanel(QFrame):
                 if column:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self._table.setItem(number, column, item)
-        height = self._table.horizontalHeader().sizeHint().height() + 4
+        height = self._table.horizontalHeader().sizeHint().height() + _TABLE_FRAME_PX
         self._table.resizeRowsToContents()
         height += sum(self._table.rowHeight(row) for row in range(self._table.rowCount()))
         self._table.setFixedHeight(height)

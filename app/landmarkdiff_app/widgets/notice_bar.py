@@ -56,6 +56,7 @@ class NoticeBar(QFrame):
         self._text.setText(text)
         self._code = code
         self._action.setText(action)
+        self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
         self.setProperty("level", level.value)
         self.style().unpolish(self)

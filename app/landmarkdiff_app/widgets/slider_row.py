@@ -54,7 +54,6 @@ class SliderRow(QWidget):
         self._number.setDecimals(1)
         self._number.setSingleStep(0.1)
         self._number.setSuffix(f" {unit}" if unit else "")
-        self._number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._number.setKeyboardTracking(False)
         self._number.setFixedWidth(self._number.fontMetrics().horizontalAdvance("-000.0 mm") + 26)

@@ -13,6 +13,8 @@ import numpy.typing as npt
 from landmarkdiff.face.view import View
 from landmarkdiff.procedures.plan import DEFAULT_INTENSITY, Plan
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
+from landmarkdiff_app.state.patient import SavedPhoto
+from landmarkdiff_app.state.photos import ShownPhoto
 from landmarkdiff_app.state.pictures import Comparison, FlagShapes, LoadedPhoto, Polygon, Tiles
 from landmarkdiff_app.workers.pixels import fitted, to_qimage
 
@@ -71,6 +73,31 @@ class LoadPhoto:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class RestorePhoto:
+    """Bring a photo back as a project kept it, with the landmarks that a person had moved."""
+
+    saved: SavedPhoto
+
+    def run(self, engine: Engine, report: ProgressReporter, token: CancelToken) -> ShownPhoto:
+        """Return the photo."""
+        loaded = LoadPhoto(content=self.saved.content, name=self.saved.view).run(engine, report, token)
+        analysis, detected = loaded.analysis, None
+        for index, x_px, y_px in self.saved.corrections:
+            detected = detected or loaded.analysis
+            analysis = with_landmark_at(analysis, index, (x_px, y_px))
+        return ShownPhoto(
+            View(self.saved.view),
+            analysis,
+            loaded.image,
+            self.saved.content,
+            is_standard=self.saved.is_standard,
+            object_id=self.saved.object_id,
+            checks=None if self.saved.checks is None else dict(self.saved.checks),
+            detected=detected,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class FindFlagShapes:
     """Outline on a photo what the clinical flags do."""
 
@@ -104,14 +131,7 @@ class MoveLandmark:
 
     def run(self, engine: Engine, report: ProgressReporter, token: CancelToken) -> Mapping[View, FaceAnalysis]:
         """Return the photo's new analysis by its view."""
-        from landmarkdiff.face.geometry import MeshGeometry
-
-        points = self.analysis.landmarks.points_px.copy()
-        points[self.index, :2] = self.xy_px
-        face = self.analysis.geometry
-        # Pose and scale stay: they rest on many points, and one that was placed by hand must not turn the head.
-        moved = MeshGeometry(face.landmarks.moved_to(points), face.pose, face.scale)
-        return {self.view: replace(self.analysis, geometry=moved)}
+        return {self.view: with_landmark_at(self.analysis, self.index, self.xy_px)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -194,6 +214,19 @@ class DescribeFace:
         token.raise_if_cancelled()
         drawn = annotated(self.analysis.photo.as_8_bit(), self.analysis.landmarks)
         return document | {"picture": to_qimage(fitted(drawn, _SCREEN_PX))}
+
+
+def with_landmark_at(analysis: FaceAnalysis, index: int, xy_px: tuple[float, float]) -> FaceAnalysis:
+    """Return an analysis with one landmark elsewhere in the photo.
+
+    NOTE: pose and scale stay. They rest on many points, and one that was placed by hand must not turn the head.
+    """
+    from landmarkdiff.face.geometry import MeshGeometry
+
+    face = analysis.geometry
+    points = face.landmarks.points_px.copy()
+    points[index, :2] = xy_px
+    return replace(analysis, geometry=MeshGeometry(face.landmarks.moved_to(points), face.pose, face.scale))
 
 
 def difference_map(before: npt.NDArray[np.uint8], after: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
