@@ -35,6 +35,8 @@ class Fonts:
         font.setBold(is_bold)
         # Hinted widths depend on the resolution; paper has none.
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        # Readers copy a ligature as one letter of its own: a hash or name with "ff" in it would no longer be found.
+        font.setFeature(QFont.Tag("liga"), 0)
         return font
 
     def missing(self, texts: Iterable[str]) -> tuple[str, ...]:
