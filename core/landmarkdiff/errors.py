@@ -33,6 +33,14 @@ class CatalogueProblem(UsageProblem):
     """A procedure file that cannot be used; names file, key and reason."""
 
 
+class ConsentMissing(UsageProblem):
+    """The patient has not agreed, or no longer agrees, to what was asked for; `purposes` names what is missing."""
+
+    def __init__(self, message: str, *, purposes: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.purposes = purposes
+
+
 class PhotoProblem(LandmarkDiffError, ValueError):
     """A photo that cannot serve; another photo is needed."""
 
@@ -53,6 +61,10 @@ class NoFaceFound(PhotoProblem):
 
 class WrongView(PhotoProblem):
     """The face is turned so that what was asked for cannot be seen."""
+
+
+class ContourNotFound(PhotoProblem):
+    """The outline of a profile is hidden or cut, so that nothing can be planned on it."""
 
 
 class WrongSecret(LandmarkDiffError):

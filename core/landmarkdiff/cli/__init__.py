@@ -17,7 +17,20 @@ from landmarkdiff.errors import LandmarkDiffError
 # Name -> module; each module has `HELP`, `add_arguments(parser)` and `run(arguments) -> int`.
 COMMANDS: dict[str, str] = {
     name: f"landmarkdiff.cli.{name}"
-    for name in ("demo", "predict", "sweep", "compare", "batch", "analyze", "procedures", "project", "models", "bench")
+    for name in (
+        "demo",
+        "predict",
+        "sweep",
+        "compare",
+        "batch",
+        "analyze",
+        "views",
+        "procedures",
+        "project",
+        "export",
+        "models",
+        "bench",
+    )
 }
 ENTRY_POINT_GROUP = "landmarkdiff.commands"
 

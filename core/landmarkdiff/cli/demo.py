@@ -6,13 +6,18 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from landmarkdiff.errors import CannotWrite
+
 if TYPE_CHECKING:
     from landmarkdiff.inference import LandmarkDiffPipeline
-    from landmarkdiff.prediction import FaceAnalysis, Prediction
+    from landmarkdiff.prediction import FaceAnalysis
+    from landmarkdiff.procedures.plan import Plan
 
 HELP = "run a whole consultation on the sample photo and say what was written"
 _PROCEDURE = "rhinoplasty"
 _STEPS = 5
+_USER = "demo"
+_KEY_FILE = "recovery-key.txt"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Analyse, plan, predict, sweep, and keep everything in an encrypted project."""
+    """Analyse, plan, predict, sweep, and keep everything in an encrypted project and print it."""
     from landmarkdiff.cli.analyze import describe
     from landmarkdiff.cli.folder import results_folder, write_prediction
     from landmarkdiff.inference import LandmarkDiffPipeline
@@ -41,7 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
         write_png(scratch / "landmarks.png", annotated(analysis.photo.as_8_bit(), analysis.landmarks))
         write_json(scratch / "result.json", describe(analysis))
     _told(target / "analysis", "pose, quality, skin type, landmarks")
-    prediction = pipeline.predict(analysis, Plan({_PROCEDURE: DEFAULT_INTENSITY}))
+    plan = Plan({_PROCEDURE: DEFAULT_INTENSITY})
+    prediction = pipeline.predict(analysis, plan)
     document = write_prediction(target / "prediction", prediction)
     pixels = document["pixels"]
     _told(
@@ -50,36 +56,54 @@ def run(arguments: argparse.Namespace) -> int:
         f"{pixels['changed_inside_mask']} pixels changed, {pixels['changed_outside_mask']} outside the mask",
     )
     _sweep(pipeline, analysis, target / "sweep")
-    _project(analysis, prediction, target)
+    project = _project(pipeline, analysis, plan, target)
+    _report(project, target / _KEY_FILE, target / "report.pdf")
     return 0
 
 
-def _project(analysis: FaceAnalysis, prediction: Prediction, target: Path) -> None:
-    """Write the consultation into an encrypted project, close it, open it again and compare what comes back."""
+def _project(pipeline: LandmarkDiffPipeline, analysis: FaceAnalysis, plan: Plan, target: Path) -> Path:
+    """Keep the consultation in an encrypted project; open it again and predict anew from nothing but what is in it."""
     from landmarkdiff.cli.secret import hand_out_recovery_key
-    from landmarkdiff.consultation import keep_photo, keep_prediction, photo_of, picture_of
     from landmarkdiff.errors import Damaged
+    from landmarkdiff.keeping import keep_photo, keep_plan, keep_prediction, photo_of, plan_of
     from landmarkdiff.photo.writing import png_bytes
     from landmarkdiff.project import create_project, open_project
-    from landmarkdiff.project.records import PatientRecord, PredictionRecord
+    from landmarkdiff.project.canonical import utc_now
+    from landmarkdiff.project.records import ConsentRecord, PatientRecord, PlanRecord
 
-    file, key_file = target / "consultation.ldproj", target / "recovery-key.txt"
+    file, key_file = target / "consultation.ldproj", target / _KEY_FILE
     for old in (file, key_file):
         old.unlink(missing_ok=True)
-    project, recovery = create_project(file, user="demo")
+    prediction = pipeline.predict(analysis, plan)
+    project, recovery = create_project(file, user=_USER)
     with project:
         hand_out_recovery_key(recovery, key_file)
-        with project.begin(user="demo") as change:
+        with project.begin(user=_USER) as change:
             change.put(PatientRecord(given_name="Sample", family_name="Patient"))
+            for purpose in ("clinical_record", "simulation", "share_with_patient"):
+                change.put(ConsentRecord(purpose=purpose, given_at=utc_now()))
             photo_id = keep_photo(change, bytes(png_bytes(analysis.photo.pixels)), analysis)
-            keep_prediction(change, photo_id, prediction, plan_name="planned", user="demo")
+            plan_id = keep_plan(change, plan, name="planned", made_by=_USER)
+            keep_prediction(change, photo_id, prediction, plan=plan_id)
     with open_project(file, recovery) as again:
-        stored = again.records(PredictionRecord)[0].record
-        is_same = (photo_of(again, photo_id).pixels == analysis.photo.pixels).all()
-        is_same = is_same and (picture_of(again, stored).pixels == prediction.image).all()
-    if not is_same:
-        raise Damaged("The project did not give back the pictures that were put in; the disk may be failing.")
-    _told(file, f"encrypted, read back and compared; its recovery key is in {key_file.name}")
+        stored = plan_of(again.record(PlanRecord, plan_id).record)
+        anew = pipeline.predict(pipeline.analyze(photo_of(again, photo_id)), stored)
+    if not (anew.image == prediction.image).all():
+        raise Damaged("The project did not give back what was put in; the disk may be failing.")
+    _told(file, f"encrypted, opened again, same prediction from it to the bit; recovery key in {_KEY_FILE}")
+    return file
+
+
+def _report(project: Path, key_file: Path, output: Path) -> None:
+    """Print the report where the window's part of the program is installed."""
+    from landmarkdiff.cli import command_modules, main
+
+    if "report" not in command_modules():
+        print("no report: the window's part of the program is not installed")
+        return
+    code = main(["report", str(project), "--recovery-key-file", str(key_file), "--output", str(output)])
+    if code:
+        raise CannotWrite(f"{output.name} could not be made; the sentence above says why.")
 
 
 def _sweep(pipeline: LandmarkDiffPipeline, analysis: FaceAnalysis, folder: Path) -> None:

@@ -248,6 +248,9 @@ class _Bar:
     def __init__(self) -> None:
         from tqdm import tqdm
 
+        # Its monitor is a thread that outlives the bar.
+        tqdm.monitor_interval = 0
+
         self._bar = tqdm(total=1000, disable=None, file=sys.stderr, bar_format="{desc} |{bar}| {percentage:3.0f} %")
 
     def __enter__(self) -> _Bar:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from landmarkdiff.cli.opening import open_named, open_with, own_ledger, user_of
 from landmarkdiff.cli.secret import (
     hand_out_recovery_key,
     read_password,
@@ -23,7 +22,7 @@ from landmarkdiff.project.backups import restore_backup
 from landmarkdiff.project.canonical import Malformed, from_json, to_timestamp, utc_now
 from landmarkdiff.project.codec import encode_record, record_from_fields
 from landmarkdiff.project.intake import ENDINGS, inspect_photo
-from landmarkdiff.project.ledger import Ledger, data_folder
+from landmarkdiff.project.ledger import data_folder
 from landmarkdiff.project.opening import create_project, open_project
 from landmarkdiff.project.placement import write_atomically
 from landmarkdiff.project.project import Project
@@ -46,9 +45,9 @@ def _create(arguments: argparse.Namespace) -> int:
         password.require_strength()
     if arguments.recovery_key_file is not None and arguments.recovery_key_file.exists():
         raise UsageProblem(f"There is a file {arguments.recovery_key_file.name} already; choose another name.")
-    user = _user(arguments)
+    user = user_of(arguments)
     project, recovery = create_project(
-        arguments.file, user=user, password=password, keyring=keyring, cost=calibrate(), ledger=_ledger()
+        arguments.file, user=user, password=password, keyring=keyring, cost=calibrate(), ledger=own_ledger()
     )
     with project:
         try:
@@ -74,7 +73,7 @@ def _add(arguments: argparse.Namespace) -> int:
     if arguments.view not in VIEWS:
         raise UsageProblem(f"There is no view {arguments.view}; use one of {', '.join(VIEWS)}.")
     added = []
-    with _open(arguments) as project, project.begin(user=_user(arguments)) as change:
+    with _open(arguments) as project, project.begin(user=user_of(arguments)) as change:
         for path in arguments.photos:
             content = _read_photo_file(path)
             facts = inspect_photo(content, name=path.name)
@@ -115,7 +114,7 @@ def _list(arguments: argparse.Namespace) -> int:
 
 def _extract(arguments: argparse.Namespace) -> int:
     with _open(arguments) as project:
-        _record_or_warn(project, "extract", _user(arguments))
+        _record_or_warn(project, "extract", user_of(arguments))
         files = _write_photos(project, arguments.output)
     print("landmarkdiff: these files are not encrypted; delete them when they are no longer needed.", file=sys.stderr)
     return _answer(arguments, {"schema": 1, "files": files}, files)
@@ -163,7 +162,7 @@ def _change_password(arguments: argparse.Namespace) -> int:
     with _open(arguments) as project:
         new = read_password(arguments.new_password_file, prompt="New password: ", is_new=True)
         new.require_strength()
-        project.set_password(new, user=_user(arguments), cost=calibrate())
+        project.set_password(new, user=user_of(arguments), cost=calibrate())
     print(
         "landmarkdiff: older copies still open with the older password; rotate-keys gives the file new keys.",
         file=sys.stderr,
@@ -176,7 +175,7 @@ def _recover(arguments: argparse.Namespace) -> int:
     new = read_password(arguments.new_password_file, prompt="New password: ", is_new=True)
     new.require_strength()
     with _open_with(arguments, key) as project:
-        project.set_password(new, user=_user(arguments), cost=calibrate())
+        project.set_password(new, user=user_of(arguments), cost=calibrate())
     return _answer(arguments, {"schema": 1, "recovered": True}, ["The new password is set; the recovery key stays."])
 
 
@@ -192,7 +191,7 @@ def _rotate_keys(arguments: argparse.Namespace) -> int:
         text = hand_out_recovery_key(recovery, arguments.new_recovery_key_file)
         try:
             project.rotate_keys(
-                user=_user(arguments), recovery=recovery, password=password, keyring=keyring, cost=calibrate()
+                user=user_of(arguments), recovery=recovery, password=password, keyring=keyring, cost=calibrate()
             )
         except BaseException:
             # The new file may have its name although its folder could not be synced: then its key is needed.
@@ -218,15 +217,15 @@ def _backup(arguments: argparse.Namespace) -> int:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    secret, user = read_secret(arguments), _user(arguments)
+    secret, user = read_secret(arguments), user_of(arguments)
     kept = restore_backup(arguments.backup, arguments.file, secret, user=user, now=utc_now())
-    open_project(arguments.file, secret, ledger=_ledger(), accepted_by=user).close()
+    open_project(arguments.file, secret, ledger=own_ledger(), accepted_by=user).close()
     lines = [f"Restored {arguments.file.name}."] + ([f"The file that was there is now {kept.name}."] if kept else [])
     return _answer(arguments, {"schema": 1, "kept": str(kept) if kept else None}, lines)
 
 
 def _salvage(arguments: argparse.Namespace) -> int:
-    found = salvage(arguments.file, read_secret(arguments), arguments.output, user=_user(arguments))
+    found = salvage(arguments.file, read_secret(arguments), arguments.output, user=user_of(arguments))
     lines = [f"Saved {found.saved_objects} objects."] + [f"lost: {name}" for name in found.lost]
     return _answer(arguments, {"schema": 1, "saved": found.saved_objects, "lost": list(found.lost)}, lines)
 
@@ -236,7 +235,7 @@ def _export(arguments: argparse.Namespace) -> int:
         return _export_plain(arguments)
     password = read_password(arguments.new_password_file, prompt="Password of the copy: ", is_new=True)
     with _open(arguments) as project:
-        recovery = project.export_copy(arguments.output, user=_user(arguments), password=password, cost=calibrate())
+        recovery = project.export_copy(arguments.output, user=user_of(arguments), password=password, cost=calibrate())
     text = hand_out_recovery_key(recovery, arguments.new_recovery_key_file)
     answer: dict[str, object] = {"schema": 1, "path": str(arguments.output)}
     if text:
@@ -250,7 +249,7 @@ def _export_plain(arguments: argparse.Namespace) -> int:
     if not arguments.reason.strip():
         raise UsageProblem("What leaves the encryption needs --reason TEXT for the history.")
     with _open(arguments) as project:
-        _record_or_warn(project, "export plain", _user(arguments), arguments.reason)
+        _record_or_warn(project, "export plain", user_of(arguments), arguments.reason)
         files = _write_photos(project, arguments.plain)
         documents: dict[str, list[object]] = {}
         for kind in RECORD_TYPES:
@@ -284,31 +283,11 @@ def _facts(project: Project) -> dict[str, object]:
 
 
 def _open(arguments: argparse.Namespace) -> Project:
-    secret: Secret
-    may_change = True
-    if arguments.keyring is not None:
-        secret, may_change = unlock_keyring(arguments)
-    else:
-        secret = read_secret(arguments)
-    return _open_with(arguments, secret, may_change=may_change)
+    return open_named(arguments, arguments.file)
 
 
-def _open_with(arguments: argparse.Namespace, secret: Secret, *, may_change: bool = True) -> Project:
-    accepted_by = _user(arguments) if arguments.accept_older else ""
-    return open_project(arguments.file, secret, ledger=_ledger(), is_view_only=not may_change, accepted_by=accepted_by)
-
-
-def _ledger() -> Ledger:
-    return Ledger(data_folder() / "ledger")
-
-
-def _user(arguments: argparse.Namespace) -> str:
-    if arguments.user:
-        return str(arguments.user)
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"user {os.getuid()}" if hasattr(os, "getuid") else "unknown"
+def _open_with(arguments: argparse.Namespace, secret: Secret) -> Project:
+    return open_with(arguments, arguments.file, secret)
 
 
 def _read_patient(argument: str | None) -> PatientRecord | None:

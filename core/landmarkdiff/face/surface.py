@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.face.topology import mesh_triangles, tessellation_edges
+from landmarkdiff.face.topology import mesh_edges, mesh_triangles
 
 Points = npt.NDArray[np.float64]
 
@@ -66,20 +66,20 @@ def slope_limited(points_px: Points) -> tuple[Points, npt.NDArray[np.bool_]]:
     seen : bool (478,)
     """
     seen = visible_landmarks(points_px)
-    shown = points_px[seen]
+    shown = points_px[seen] - points_px[seen].mean(axis=0)
     edges = _edges_between(seen)
     depth = shown[:, 2].copy()
     for _ in range(_ROUNDS):
         depth = _limited(shown[:, :2], depth, edges)
     limited = points_px.copy()
-    limited[seen, 2] = depth
+    limited[seen, 2] = depth + points_px[seen, 2].mean()
     return limited, seen
 
 
 def _edges_between(seen: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
     """Return the edges of the mesh between seen landmarks, numbered among those."""
     number = np.cumsum(seen) - 1
-    edges = tessellation_edges()
+    edges = mesh_edges()
     return np.asarray(number[edges[seen[edges].all(axis=1)]], dtype=np.intp)
 
 
@@ -90,7 +90,9 @@ def _limited(xy: Points, depth: Points, edges: npt.NDArray[np.intp]) -> Points:
     for share in _ALONG_EDGES:
         places.append(xy[first] * (1 - share) + xy[second] * share)
         depths.append(depth[first] * (1 - share) + depth[second] * share)
-    apart = np.linalg.norm(xy[:, None] - np.concatenate(places)[None], axis=2)
+    there = np.concatenate(places)
+    squares = np.square(xy).sum(axis=1)[:, None] + np.square(there).sum(axis=1) - 2.0 * xy @ there.T
+    apart = np.sqrt(np.maximum(squares, 0.0))
     return np.asarray((np.concatenate(depths)[None] + STEEPEST * apart).min(axis=1))
 
 

@@ -142,6 +142,20 @@ def landmark_shifts_mm(maneuver: Maneuver, value: float, face: MeshGeometry, wid
     return np.asarray(np.tensordot(motion.amounts(value), motion.shift_mm(face.field_points_px), axes=1))
 
 
+def carried_share(motion: UnitMotion, face: MeshGeometry) -> float:
+    """Return the share of the dialled motion that a field carries out at its anchors: 1 unless they had to give way.
+
+    Parameters
+    ----------
+    motion : UnitMotion
+        From `unit_motion` for the same face.
+    """
+    _, targets = _targets(motion.maneuver, face)
+    dialled = _dialled_mm(motion, targets)
+    squares = float(np.square(dialled).sum())
+    return float((_at(motion, motion.centres_px) * dialled).sum()) / squares if squares > 0.0 else 0.0
+
+
 @lru_cache(maxsize=512)
 def overshoot_on_reference(maneuver: Maneuver, widening: float = 1.0) -> float:
     """Return the largest motion of any point of the reference face as a multiple of the largest dialled motion.

@@ -22,7 +22,7 @@ from landmarkdiff.project.transaction import create
 
 
 def create_project(
-    path: Path,
+    path: str | os.PathLike[str],
     *,
     user: str,
     password: Password | None = None,
@@ -35,7 +35,7 @@ def create_project(
 
     Parameters
     ----------
-    path : Path
+    path : path
         Must not exist; its name must not tell the patient's.
     password, keyring
         What opens it besides the recovery key; with neither, only the recovery key does.
@@ -49,6 +49,7 @@ def create_project(
     UsageProblem
         The password is too short.
     """
+    path = Path(path)
     if password is not None:
         password.require_strength()
     file_id, master, recovery = os.urandom(ID_BYTES), os.urandom(KEY_BYTES), RecoveryKey.generate()
@@ -73,7 +74,7 @@ def suggest_file_name(now: datetime) -> str:
 
 
 def open_project(
-    path: Path,
+    path: str | os.PathLike[str],
     secret: Secret,
     *,
     ledger: Ledger | None = None,
@@ -97,6 +98,7 @@ def open_project(
     ProjectError
         And nothing else: E01 to E08, see `docs/project-format.md`.
     """
+    path = Path(path)
     store = SealedStore.open(path, unlock_with(secret), clock=clock)
     project = Project(store, ledger=ledger, is_view_only=is_view_only)
     try:

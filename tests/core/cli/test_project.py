@@ -249,6 +249,47 @@ def test_rotation_that_fails_leaves_the_old_keys_and_no_new_file(made: Shell, mo
     assert not Path("rk2").exists()
 
 
+def test_rotation_that_fails_late_shows_the_key_that_is_in_force(made: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    from landmarkdiff.project import placement
+
+    def refuse(_: Path) -> None:
+        raise OSError(5, "broken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(placement, "sync_folder", refuse)
+        made.run("rotate-keys", "a.ldproj", "--password-file", "pw")
+
+    assert made.code == 8
+    key = made.err.split("in force: ")[1].split("\n")[0]
+    open_project(Path("a.ldproj"), RecoveryKey.parse(key)).close()
+
+
+def test_recovery_key_is_asked_for_on_a_terminal(made: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("getpass.getpass", lambda *_, **__: Path("rk").read_text(encoding="ascii").lower())
+    made.run("recover", "a.ldproj", "--new-password-file", "new")
+
+    assert made.code == 0
+
+
+def test_user_without_a_name_is_still_written_down(made: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> str:
+        raise KeyError("no such user")
+
+    monkeypatch.setattr("getpass.getuser", refuse)
+    made.run("extract", "a.ldproj", "--recovery-key-file", "rk", "--output", "out")
+    told = made.run("history", "a.ldproj", "--recovery-key-file", "rk", "--json")
+
+    assert told["entries"][-1]["user"].startswith("user ")
+
+
+def test_keyring_is_not_written_over_and_shows_its_recovery_key(made: Shell) -> None:
+    told = made.run("keyring", "create", "c.ldkeys", "--user", "anna", "--password-file", "pw", "--json")
+    assert len(str(told["recovery_key"])) == 77
+    made.run("keyring", "create", "c.ldkeys", "--user", "anna", "--password-file", "pw")
+    assert made.code == 2
+
+
 def test_verify_names_damage_and_ends_with_5(made: Shell) -> None:
     told = made.run("verify", "a.ldproj", "--recovery-key-file", "rk", "--json")
     assert (made.code, told) == (0, {"ok": True, "damaged": []})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.reliability.syscalls import can_trace
 from tests.core.project.marked_session import MARKER, PHOTO_MARKER, main
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -40,7 +40,7 @@ def written_markers(folder: Path, *words: str) -> set[bytes]:
     return {marker for marker in MARKERS if "".join(f"\\x{byte:02x}" for byte in marker).encode() in text}
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.skipif(not can_trace(), reason="strace is not installed or not allowed")
 def test_no_call_to_the_system_carries_a_marker(tmp_path: Path) -> None:
     folder = tmp_path / "session"
     folder.mkdir()
@@ -48,7 +48,7 @@ def test_no_call_to_the_system_carries_a_marker(tmp_path: Path) -> None:
     assert written_markers(folder) == set()
 
 
-@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.skipif(not can_trace(), reason="strace is not installed or not allowed")
 def test_a_leak_of_a_moment_would_be_seen(tmp_path: Path) -> None:
     folder = tmp_path / "session"
     folder.mkdir()

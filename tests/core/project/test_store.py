@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.core.project.conftest import USER, FakeClock, Made
+from tests.core.project.conftest import FACTS, USER, FakeClock, Made
 
 from landmarkdiff.errors import (
     AuditBroken,
@@ -68,6 +68,57 @@ def test_commit_that_reported_an_error_after_the_fact_is_seen(
 
     assert open_made.record(PatientRecord, made.patient).record.family_name == "there"
     assert open_made.verify().is_ok
+
+
+def test_full_disk_says_so_and_the_change_can_be_repeated(open_made: Project) -> None:
+    connection = open_made.store.container._connection
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count={pages + 1}")
+    with pytest.raises(ProjectNotWritten, match="disk is full"), open_made.begin(user=USER) as change:
+        change.put_bytes("image", bytes(100_000))
+    connection.execute("PRAGMA max_page_count=1000000")
+
+    with open_made.begin(user=USER) as change:
+        image = change.put_bytes("image", bytes(100_000))
+    assert open_made.read_bytes(image) == bytes(100_000)
+
+
+def test_file_that_was_removed_while_open_is_not_saved_to(open_made: Project, made: Made) -> None:
+    made.path.unlink()
+
+    with pytest.raises(ProjectNotWritten, match="moved"):
+        open_made.begin(user=USER)
+
+
+def test_new_file_whose_first_save_fails_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Container) -> None:
+        raise ProjectNotWritten("The disk is full.")
+
+    monkeypatch.setattr(Container, "commit", refuse)
+    with pytest.raises(ProjectNotWritten):
+        create_project(tmp_path / "a.ldproj", user=USER)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_abandoned_photo_can_be_added_again(open_made: Project) -> None:
+    for _ in range(2):
+        change = open_made.begin(user=USER)
+        change.add_photo(b"taken twice", FACTS)
+        change.abandon()
+        change.abandon()
+    with open_made.begin(user=USER) as change:
+        change.add_photo(b"taken twice", FACTS)
+
+    assert len(open_made.records(PhotoRecord)) == 3
+
+
+def test_structure_that_cannot_be_checked_is_named(open_made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Container) -> list[str]:
+        raise ProjectDamaged("The disk cannot be read.")
+
+    monkeypatch.setattr(Container, "structure_faults", refuse)
+
+    assert open_made.verify().damaged == ("structure (The disk cannot be read.)",)
 
 
 def write_manifest(project: Project, change: Callable[[Manifest], bytes]) -> None:
@@ -298,6 +349,35 @@ def test_rotation_whose_folder_cannot_be_synced_goes_on_with_the_new_file(
         with project.begin(user=USER) as change:
             change.note("into the new file")
     open_project(made.path, key).close()
+
+
+def test_rotation_works_where_an_open_file_cannot_be_replaced(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(placement, "IS_WINDOWS", True)
+    key = RecoveryKey.generate()
+    with open_project(made.path, made.key) as project:
+        project.rotate_keys(user=USER, recovery=key)
+        assert project.read_photo(made.photos[0]) == made.contents[0]
+    open_project(made.path, key).close()
+    with pytest.raises(ProjectNotWritten):
+        create_project(made.path, user=USER)
+    create_project(made.path.with_name("new.ldproj"), user=USER)[0].close()
+
+
+def test_rotation_goes_on_with_the_old_file_where_replacing_it_fails(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EACCES, "another program has it open")
+
+    monkeypatch.setattr(placement, "IS_WINDOWS", True)
+    monkeypatch.setattr(placement, "place", refuse)
+    with open_project(made.path, made.key) as project:
+        with pytest.raises(ProjectNotWritten):
+            project.rotate_keys(user=USER, recovery=RecoveryKey.generate())
+        assert project.epoch == 1
+        with project.begin(user=USER) as change:
+            change.note("still open, still ours")
+    open_project(made.path, made.key).close()
 
 
 def test_link_error_of_another_kind_is_not_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

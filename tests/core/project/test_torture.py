@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,11 +13,11 @@ import pytest
 from benchmarks.reliability.corruption import KINDS, do_harm
 from benchmarks.reliability.disk import Disk
 from benchmarks.reliability.specimen import Outcome, Specimen, make_specimen
-from benchmarks.reliability.syscalls import Event
+from benchmarks.reliability.syscalls import Event, can_trace
 
 ROOT = Path(__file__).resolve().parents[3]
 SEED = 20261123
-needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+needs_strace = pytest.mark.skipif(not can_trace(), reason="strace is not installed or not allowed")
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
@@ -77,6 +76,17 @@ def test_harm_from_outside_loses_nothing(module: str, count: int) -> None:
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert json.loads(done.stdout)["seed"] == SEED
+
+
+def test_torture_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    command = [sys.executable, "benchmarks/torture.py", "--only", "harm truncation", "--state", str(state)]
+    done = []
+    for _ in range(2):
+        subprocess.run([*command, "--hours", "0.0003"], cwd=ROOT, capture_output=True, check=True)
+        done.append(json.loads(state.read_text(encoding="utf-8"))["figures"]["harm truncation"]["done"])
+
+    assert 1000 <= done[0] < done[1]
 
 
 def test_disk_keeps_what_was_synced_and_may_lose_the_rest() -> None:

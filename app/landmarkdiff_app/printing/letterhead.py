@@ -1,0 +1,69 @@
+"""The clinic above the first page, and the lines that run on every page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from landmarkdiff.report.report import Picture, Report
+from landmarkdiff_app.printing.blocks import BODY_PT, SMALL_PT, Studio
+from landmarkdiff_app.printing.page import millimetres, points
+from landmarkdiff_app.printing.strips import GREY, HAIRLINE, Strip, Text, line_strips
+
+_TITLE_PT, _CLINIC_PT = 16.0, 11.5
+_LOGO_HEIGHT = millimetres(16.0)
+_LOGO_WIDEST = millimetres(45.0)
+
+
+def letterhead_strips(studio: Studio, report: Report, logo: Picture | None) -> list[Strip]:
+    """Return the clinic and the title."""
+    page, clinic = studio.page, report.letterhead
+    indent = _LOGO_WIDEST + points(8.0) if logo is not None else 0.0
+    width = page.text_width - indent
+    texts: list[Text] = []
+    if clinic.name:
+        texts.append(studio.text(clinic.name, width, size_pt=_CLINIC_PT, is_bold=True))
+    if clinic.surgeon:
+        texts.append(studio.text(clinic.surgeon, width, size_pt=BODY_PT))
+    texts += [studio.text(line, width, size_pt=SMALL_PT, colour=GREY) for line in clinic.lines]
+    strips = []
+    if texts or logo is not None:
+        height = max(sum(text.height for text in texts), _LOGO_HEIGHT if logo is not None else 0.0)
+
+        def draw(painter: QPainter, top: float) -> None:
+            if logo is not None:
+                _draw_logo(studio, painter, logo, top)
+            y = top
+            for text in texts:
+                text.draw(painter, page.left + indent, y)
+                y += text.height
+
+        strips.append(Strip(height + points(6.0), draw, keeps_next=True))
+    title = studio.text(report.title, page.text_width, size_pt=_TITLE_PT, is_bold=True)
+    strips += line_strips([(page.left, title)], space_above=points(8.0), space_below=points(2.0))
+    return strips
+
+
+def _draw_logo(studio: Studio, painter: QPainter, logo: Picture, top: float) -> None:
+    scale = min(_LOGO_WIDEST / logo.upright_width_px, _LOGO_HEIGHT / logo.upright_height_px)
+    size = (logo.upright_width_px * scale, logo.upright_height_px * scale)
+    studio.plates.draw(painter, logo, QRectF(studio.page.left, top, *size), has_frame=False)
+
+
+def draw_running_lines(studio: Studio, report: Report, painter: QPainter, number: int, count: int) -> None:
+    """Draw who and when above, version, history and page number below."""
+    page = studio.page
+    right = Qt.AlignmentFlag.AlignRight
+    date = studio.text(report.date_line, page.text_width, size_pt=SMALL_PT, colour=GREY, alignment=right)
+    room = page.text_width - date.natural_width() - points(12.0)
+    patient = studio.text(report.patient_line, room, size_pt=SMALL_PT, is_bold=True)
+    patient.draw_line(painter, 0, page.left, page.header_top)
+    date.draw_line(painter, 0, page.left, page.header_top)
+    words = report.page_words.format(number=number, count=count)
+    counter = studio.text(words, page.text_width, size_pt=SMALL_PT, colour=GREY, alignment=right)
+    counter.draw_line(painter, 0, page.left, page.footer_top)
+    footer = studio.text(report.footer, page.text_width, size_pt=SMALL_PT, colour=GREY)
+    footer.draw_line(painter, 0, page.left, page.footer_top)
+    painter.setPen(QPen(HAIRLINE, points(0.5)))
+    for y in (page.header_top + points(14.0), page.footer_top - points(4.0)):
+        painter.drawLine(QPointF(page.left, y), QPointF(page.right, y))

@@ -1,0 +1,146 @@
+"""What leaves the project: consent checked, written into the history, then put on the disk whole or not at all.
+
+SAFETY: the history is written before the files are. An export that fails afterwards leaves a line too many, never a
+file that nobody knows of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from landmarkdiff.errors import CannotWrite
+from landmarkdiff.photo.writing import make_folder, write_bytes_atomically
+from landmarkdiff.progress import CancelToken, ProgressReporter, no_report
+from landmarkdiff.project.project import Project
+from landmarkdiff.project.records import REPORT_FILE, PhotoRecord, PredictionRecord, ReportRecord
+from landmarkdiff.project.recovery_key import RecoveryKey
+from landmarkdiff.project.slots import Password
+from landmarkdiff.report.consent import Content, Destination, require_consent
+from landmarkdiff.report.report import Report
+
+_SHORT = 16
+
+
+def deliver_report(
+    project: Project, report: Report, content: bytes, path: Path, *, page: str, user: str, keeps_copy: bool = False
+) -> bool:
+    """Write a printed report into the project's history, then into a file.
+
+    Parameters
+    ----------
+    content : bytes
+        The PDF.
+    page : str
+        Its paper format.
+    user : str
+        Who exports it, for the history.
+    keeps_copy : bool
+        Keep the PDF in the project, too.
+
+    Returns
+    -------
+    bool
+        Whether the history tells of it; not where the project can only be read.
+
+    Raises
+    ------
+    CannotWrite
+        The file cannot be written; where that can be seen before, the history stays as it was.
+    ProjectError
+        The history cannot be written; then there is no file.
+    """
+    require_place(path)
+    sha256 = hashlib.sha256(content).hexdigest()
+    is_recorded = not project.is_read_only
+    if is_recorded:
+        with project.begin(user=user) as change:
+            kept = change.put_bytes(REPORT_FILE, content) if keeps_copy else None
+            record = ReportRecord(
+                audience=report.audience.value,
+                page=page,
+                sha256=sha256,
+                audit_head=report.audit_head,
+                file=kept,
+                made_at=report.made_at,
+            )
+            change.put(record)
+            change.note("export report", f"{report.audience.value} {sha256[:_SHORT]}")
+    write_bytes_atomically(path, content)
+    return is_recorded
+
+
+def deliver_files(project: Project, files: Mapping[str, bytes], folder: Path, *, what: str, user: str) -> bool:
+    """Write exported files into a folder, all of them or none; returns as `deliver_report` does.
+
+    Parameters
+    ----------
+    files : mapping of str to bytes
+        Content by file name; the names tell no patient.
+    what : str
+        For the history, such as `pictures` or `dicom`.
+    """
+    make_folder(folder)
+    try:
+        scratch = Path(tempfile.mkdtemp(prefix=".landmarkdiff-", dir=folder))
+    except OSError as error:
+        raise CannotWrite(f"{folder} cannot be written ({error.strerror}); choose another folder.") from error
+    try:
+        for name, content in files.items():
+            write_bytes_atomically(scratch / name, content)
+        is_recorded = project.record_action(f"export {what}", f"{len(files)} files", user=user)
+        for name in files:
+            (scratch / name).replace(folder / name)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return is_recorded
+
+
+def copy_for_colleague(
+    project: Project,
+    target: Path,
+    *,
+    user: str,
+    password: Password,
+    report: ProgressReporter = no_report,
+    token: CancelToken | None = None,
+) -> RecoveryKey:
+    """Write an encrypted copy of the project for a colleague who treats the patient, and return its recovery key.
+
+    Raises
+    ------
+    ConsentMissing
+        The consents do not cover every photo and prediction in the project.
+    ProjectError
+        As from `Project.export_copy`.
+    """
+    require_consent(project, Destination.RECORD, contents_of(project))
+    return project.export_copy(target, user=user, password=password, report=report, token=token)
+
+
+def contents_of(project: Project) -> tuple[Content, ...]:
+    """Return every photo of a project and whether it has simulations, for `require_consent`."""
+    modes: dict[str, set[str]] = {}
+    for stored in project.records(PredictionRecord):
+        modes.setdefault(stored.record.photo, set()).add(stored.record.mode)
+    return tuple(
+        Content(photo.id, photo.id in modes, bool(modes.get(photo.id, set()) - {"tps"}))
+        for photo in project.records(PhotoRecord)
+    )
+
+
+def require_place(path: Path) -> None:
+    """Refuse a path that plainly cannot be written, before anything is done.
+
+    Raises
+    ------
+    CannotWrite
+        The folder is missing, or the path is a folder.
+    """
+    if not path.parent.is_dir():
+        raise CannotWrite(f"{path} cannot be written: the folder does not exist; create it or choose another.")
+    if path.is_dir():
+        raise CannotWrite(f"{path} cannot be written: it is a folder; choose another name.")

@@ -1,0 +1,154 @@
+"""The tables of a report: what was dialled, what the pictures achieve, what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from landmarkdiff.errors import CatalogueProblem
+from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
+from landmarkdiff.procedures.maneuver import Maneuver, Unit
+from landmarkdiff.project.canonical import JsonValue
+from landmarkdiff.report.achieved import Achieved, achieved_values
+from landmarkdiff.report.case import Case, Shown, mapping, number
+from landmarkdiff.report.report import Column, Paragraph, Table
+from landmarkdiff.report.wording import Wording
+
+_NOTHING = "–"
+_UNITS = {Unit.MM: " mm", Unit.DEG: "°"}
+
+
+def known_catalogue() -> Catalogue:
+    """Return the procedures at hand; without the user's own files where one of them cannot be used."""
+    from pathlib import Path
+
+    try:
+        return load_catalogue()
+    except CatalogueProblem:
+        # A faulty file of the user's own must not keep a patient from a hand-out; its maneuvers bear their ids.
+        return load_catalogue(Path("/nonexistent"))
+
+
+def illustrated_table(case: Case, words: Wording, catalogue: Catalogue) -> Table | Paragraph:
+    """Return what was discussed for the patient: maneuvers with the change that the pictures illustrate."""
+    rows = [
+        (procedure_label(name.partition(".")[0], words, catalogue), *_named(name, value, words, catalogue))
+        for name, value in dialled_values(case, catalogue).items()
+    ]
+    if not rows:
+        return Paragraph(words.text("sentences", "no_plan"))
+    titles = [words.text("labels", name) for name in ("procedure", "maneuver", "illustrated")]
+    columns = (Column(titles[0], 0.4), Column(titles[1], 0.35), Column(titles[2], 0.25, is_number=True))
+    return Table(columns, tuple(_without_repeats(rows)))
+
+
+def maneuver_table(case: Case, words: Wording, catalogue: Catalogue) -> Table | Paragraph:
+    """Return the record's maneuver table: dialled, achieved, twice the standard deviation, and the view it is from."""
+    dialled = dialled_values(case, catalogue)
+    if not dialled:
+        return Paragraph(words.text("sentences", "no_plan"))
+    reached = _achieved(case, catalogue)
+    rows = []
+    for name, value in dialled.items():
+        label, shown = _named(name, value, words, catalogue)
+        found = reached.get(name)
+        achieved = uncertainty = view = _NOTHING
+        if found is not None:
+            unit = _unit(name, catalogue)
+            achieved = words.number(found[1].value, 1, is_signed=True) + unit
+            uncertainty = words.number(found[1].uncertainty, 1) + unit if found[1].uncertainty else _NOTHING
+            view = words.text("views", found[0].view)
+        procedure = procedure_label(name.partition(".")[0], words, catalogue)
+        rows.append((procedure, label, shown, achieved, uncertainty, view))
+    names = ("procedure", "maneuver", "dialled", "achieved", "uncertainty", "view")
+    shares = (0.2, 0.26, 0.12, 0.12, 0.12, 0.18)
+    columns = [
+        Column(words.text("labels", name), share, is_number=name in {"dialled", "achieved", "uncertainty"})
+        for name, share in zip(names, shares, strict=True)
+    ]
+    return Table(tuple(columns), tuple(_without_repeats(rows)))
+
+
+def measurement_table(case: Case, words: Wording) -> Table | None:
+    """Return the stored measurements, None where there are none."""
+    rows = []
+    for each in (stored.record for stored in case.measurements):
+        sd = _NOTHING if each.sd is None else words.number(2.0 * each.sd, 1)
+        view = words.named("views", each.view, each.view)
+        rows.append((each.name, f"{words.number(each.value, 1)} {each.unit}".strip(), sd, view, each.source))
+    names = ("measurement", "value", "uncertainty", "view", "source")
+    shares = (0.26, 0.14, 0.12, 0.18, 0.3)
+    columns = [
+        Column(words.text("labels", name), share, is_number=name in {"value", "uncertainty"})
+        for name, share in zip(names, shares, strict=True)
+    ]
+    return Table(tuple(columns), tuple(rows)) if rows else None
+
+
+def dialled_values(case: Case, catalogue: Catalogue) -> dict[str, float]:
+    """Return the value of each maneuver that was dialled, by full id, in the order of the catalogue."""
+    values: dict[str, float] = {}
+    for shown in case.predicted:
+        assert shown.prediction is not None
+        told = mapping(mapping(shown.prediction.record.result, "plan"), "maneuvers")
+        values |= _numbers(told)
+    if not values:
+        for plan in (stored.record for stored in case.plans):
+            for name, intensity in plan.procedures.items():
+                procedure = catalogue.procedures.get(name)
+                values |= procedure.at_intensity(intensity) if procedure is not None else {}
+            values |= plan.maneuvers
+    order = {maneuver.id: place for place, maneuver in enumerate(_all_maneuvers(catalogue))}
+    ordered = sorted(values.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))
+    return {name: value for name, value in ordered if value != 0.0}
+
+
+def procedure_label(name: str, words: Wording, catalogue: Catalogue) -> str:
+    """Return what the language, else the catalogue, else the plan calls a procedure."""
+    procedure = catalogue.procedures.get(name)
+    return words.named("procedures", name, procedure.label if procedure is not None else name)
+
+
+def _numbers(told: dict[str, JsonValue] | object) -> dict[str, float]:
+    if not isinstance(told, dict):
+        return {}
+    found = {str(name): number(told, name) for name in told}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _achieved(case: Case, catalogue: Catalogue) -> dict[str, tuple[Shown, Achieved]]:
+    """Return what is achieved, each maneuver from the most frontal view that has landmarks and shows it."""
+
+    def turn(shown: Shown) -> float:
+        return abs(shown.angles_deg[0]) if shown.angles_deg is not None else 90.0
+
+    found: dict[str, tuple[Shown, Achieved]] = {}
+    known = {maneuver.id: maneuver for maneuver in _all_maneuvers(catalogue)}
+    for shown in sorted(case.predicted, key=turn):
+        assert shown.prediction is not None
+        if len(found) == len(known):
+            break
+        for name, value in achieved_values(shown.prediction.record.result, catalogue).items():
+            held = found.get(name)
+            if held is None or (held[0].view not in known[name].views and shown.view in known[name].views):
+                found[name] = (shown, value)
+    return found
+
+
+def _named(name: str, value: float, words: Wording, catalogue: Catalogue) -> tuple[str, str]:
+    known = {maneuver.id: maneuver for maneuver in _all_maneuvers(catalogue)}
+    label = known[name].label if name in known else name
+    return words.named("maneuvers", name, label), words.number(value, 1, is_signed=True) + _unit(name, catalogue)
+
+
+def _unit(name: str, catalogue: Catalogue) -> str:
+    known = {maneuver.id: maneuver for maneuver in _all_maneuvers(catalogue)}
+    return _UNITS[known[name].unit] if name in known else ""
+
+
+def _all_maneuvers(catalogue: Catalogue) -> list[Maneuver]:
+    return [maneuver for procedure in catalogue.procedures.values() for maneuver in procedure.maneuvers]
+
+
+def _without_repeats(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the rows with their first cell left out where it says the same as the one above."""
+    return [row if at == 0 or rows[at - 1][0] != row[0] else ("", *row[1:]) for at, row in enumerate(rows)]
