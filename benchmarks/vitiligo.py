@@ -44,7 +44,7 @@ DIAMETERS_MM = (5, 10, 20, 30)
 # Cheeks, forehead, nose tip and bridge, chin, cheekbones, temples, beside the mouth, jaw.
 PLACES = (205, 425, 151, 4, 6, 199, 117, 346, 71, 301, 186, 410, 214, 434)
 _MOST_OF_FACE = 0.12
-_SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
+SUFFIXES = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
-    paths = [str(path) for path in sorted(options.folder.iterdir()) if path.suffix.lower() in _SUFFIXES]
+    paths = [str(path) for path in sorted(options.folder.iterdir()) if path.suffix.lower() in SUFFIXES]
     with ProcessPoolExecutor(options.jobs) as pool:
         results = [result for results in pool.map(measure_photo, [*paths, ""]) for result in results]
     healthy = [result for result in results if isinstance(result, Healthy)]
@@ -88,7 +88,7 @@ def main() -> int:
 
 def measure_photo(path: str) -> list[Healthy | Painted]:
     cv2.setNumThreads(1)
-    photo, name = (_read(path), Path(path).stem) if path else (_sample(), "astronaut")
+    photo, name = (read_picture(path), Path(path).stem) if path else (sample_face(), "astronaut")
     try:
         landmarks = FaceDetector().find(photo).landmarks
     except NoFaceFound:
@@ -208,12 +208,12 @@ def _around_the_face(photo: Photo, landmarks: FaceLandmarks) -> tuple[Photo, Fac
     return cut, FaceLandmarks(points, cut.width_px, cut.height_px, landmarks.spread_px, landmarks.confidence)
 
 
-def _read(path: str) -> Photo:
+def read_picture(path: str) -> Photo:
     with Image.open(path) as picture:
         return Photo(np.asarray(picture.convert("RGB")))
 
 
-def _sample() -> Photo:
+def sample_face() -> Photo:
     import skimage.data
 
     face = skimage.data.astronaut()[0:260, 120:330]

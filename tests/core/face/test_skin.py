@@ -182,15 +182,23 @@ def test_confidence_is_lower_at_the_edge_of_a_class(sample_analysis: FaceAnalysi
     assert found[ordered[0]].confidence < found[ordered[-1]].confidence
 
 
-def test_side_light_lowers_the_confidence() -> None:
-    photo, geometry = uniform_face(FAIR)
-    ramp = np.linspace(0.15, 1.0, photo.width_px)[None, :, None]
-    lit_from_one_side = Photo((photo.pixels * ramp).astype(np.uint8))
+@pytest.mark.parametrize("skin", [FAIR, TAN, DARK], ids=["fair", "tan", "dark"])
+def test_side_light_is_named(skin: tuple[float, float, float]) -> None:
+    photo, geometry = uniform_face(skin)
+    ramp = np.linspace(0.2, 1.0, photo.width_px)[None, :, None]
 
-    found = skin_type(lit_from_one_side, geometry.landmarks)
+    found = skin_type(Photo((photo.pixels * ramp).astype(np.uint8)), geometry.landmarks)
 
     assert any("one side" in warning for warning in found.warnings)
-    assert found.confidence < skin_type(photo, geometry.landmarks).confidence
+
+
+def test_side_light_lowers_the_confidence() -> None:
+    photo, geometry = uniform_face(TAN)
+    ramp = np.linspace(0.2, 1.0, photo.width_px)[None, :, None]
+
+    found = skin_type(Photo((photo.pixels * ramp).astype(np.uint8)), geometry.landmarks)
+
+    assert found.confidence < 0.7 * skin_type(photo, geometry.landmarks).confidence
 
 
 def test_a_blue_cast_is_named() -> None:
