@@ -25,8 +25,8 @@ _WEIGHT_LIGHT_EDGE = 10.3
 _WEIGHT_SOLIDITY = 8.0
 _WEIGHT_SIZE_DECADE = 2.0
 # Where a channel has reached its end, red over blue falls with any light: such a spot needs more of everything else.
-_COST_OF_CLIPPING = 2.0
-_ENOUGH_EVIDENCE = 29.5
+_COST_OF_CLIPPING = 1.0
+_ENOUGH_EVIDENCE = 29.2
 
 
 def is_pigment_loss(contrast: Contrast) -> bool:
@@ -35,7 +35,7 @@ def is_pigment_loss(contrast: Contrast) -> bool:
 
 
 def evidence(contrast: Contrast) -> float:
-    """Return the weighted evidence for lost pigment; 29.5 and more is taken for a patch."""
+    """Return the weighted evidence for lost pigment; 29.2 and more is taken for a patch."""
     return (
         _WEIGHT_COLOUR_LOSS * min(_loss(contrast), 0.7)
         + _WEIGHT_LIGHT_GAIN * min(contrast.light_gain, 0.6)
