@@ -47,7 +47,7 @@ def do_harm(kind: str, count: int, seed: int, specimen: Specimen, stranger: Spec
             _harm_rows(ROW_HARMS[kind], rng, path, other)
             outcome, words = judge_file(path, specimen)
         damage.outcomes[outcome.name] += 1
-        if outcome not in {Outcome.FOUND, Outcome.HARMLESS} and len(damage.examples) < 5:
+        if outcome not in {Outcome.FOUND, Outcome.HARMLESS, Outcome.OLDER} and len(damage.examples) < 5:
             damage.examples.append(words)
     return damage
 
@@ -87,7 +87,10 @@ def truncate(rng: random.Random, specimen: Specimen, _: Specimen) -> bytes:
 
 
 def paste_block(rng: random.Random, specimen: Specimen, stranger: Specimen) -> bytes:
-    """Paste blocks of another project or of an earlier state of this one."""
+    """Paste blocks of another project or of an earlier state of this one.
+
+    By chance that brings back all of the earlier state: sound in itself, the ledger's case.
+    """
     content = bytearray(specimen.content)
     source = rng.choice((stranger.content, specimen.earlier))
     size = rng.choice((512, BLOCK, 4 * BLOCK))

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections import Counter
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.reliability.corruption import BYTE_HARMS
@@ -64,7 +65,7 @@ def _hostile(rng: random.Random, first: Specimen, second: Specimen, folder: Path
         return _odd_rows(rng, first, folder)
     content = first.content
     for _ in range(rng.randint(1, 8)):
-        harmed = Specimen(content, first.earlier, first.key, first.digest)
+        harmed = replace(first, content=content)
         harm = rng.choice(sorted(BYTE_HARMS))
         if len(content) > 3 * 16384 or harm == "bit flip":
             content = BYTE_HARMS[harm](rng, harmed, second) or first.content

@@ -20,17 +20,14 @@ from landmarkdiff.project.canonical import utc_now
 from landmarkdiff.project.intake import PhotoFacts
 from landmarkdiff.project.records import NoteRecord
 
+# Per action: the calls that it makes, and about how many of each; only the last few may not be reached.
 _CALLS = {
-    "pwrite64": ("ENOSPC", "EIO"),
-    "fdatasync": ("EIO",),
-    "fsync": ("EIO", "ENOSPC"),
-    "ftruncate": ("EIO",),
-    "rename": ("EACCES", "ENOSPC"),
-    "unlink": ("EACCES", "EIO"),
-    "openat": ("EACCES", "EMFILE"),
-    "link": ("EIO", "ENOSPC"),
+    "save": {"pwrite64": 24, "fdatasync": 6, "openat": 6, "unlink": 2},
+    "rotate": {"pwrite64": 40, "fdatasync": 12, "fsync": 2, "rename": 1, "unlink": 4, "ftruncate": 1},
+    "backup": {"pwrite64": 30, "fdatasync": 8, "fsync": 4, "link": 1, "unlink": 3, "mkdir": 2},
+    "create": {"pwrite64": 24, "fdatasync": 8, "fsync": 2, "link": 1, "unlink": 3},
 }
-_ACTIONS = ("save", "rotate", "backup", "create")
+_ERRORS = ("ENOSPC", "EIO", "EACCES")
 
 
 def inject_errors(count: int, seed: int) -> dict[str, object]:
@@ -58,16 +55,25 @@ def _one(folder: Path, rng: random.Random) -> tuple[str, str]:
         change.put(NoteRecord(text="before", written_at=utc_now()))
     with open_project(path, key) as project:
         before = digest_of(project)
-    action, call = rng.choice(_ACTIONS), rng.choice(sorted(_CALLS))
-    error, when = rng.choice(_CALLS[call]), rng.randint(1, 20 if call == "pwrite64" else 4)
+    action = rng.choice(sorted(_CALLS))
+    call = rng.choice(sorted(_CALLS[action]))
+    error, when = rng.choice(_ERRORS), rng.randint(1, _CALLS[action][call])
     words = f"{action}: {call} {error} at {when}"
-    # Only what concerns the project's folder counts: Python itself opens and closes much at start.
     trace = folder / "trace"
-    strace = ["strace", "-o", str(trace), "-P", str(path), "-P", f"{path}-journal", "-P", str(folder)]
+    strace = ["strace", "-o", str(trace)]
+    if call == "openat":
+        # Python itself opens much at start; the other calls are the project's alone.
+        strace += ["-P", str(path), "-P", f"{path}-journal", "-P", str(folder)]
     inject = ["-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}"]
     command = [sys.executable, "-m", "benchmarks.reliability.injection", str(path), action]
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
-        [*strace, *inject, *command], cwd=ROOT, input=key.as_text().encode(), capture_output=True, check=False
+        [*strace, *inject, *command],
+        cwd=ROOT,
+        env=environment,
+        input=key.as_text().encode(),
+        capture_output=True,
+        check=False,
     )
     if done.returncode != 0:
         return "BAD untyped", f"{words}: {done.stderr.decode(errors='replace')[-300:]}"
@@ -87,16 +93,26 @@ def _one(folder: Path, rng: random.Random) -> tuple[str, str]:
         changed = digest != before
         if said["saved"] and action in {"save", "rotate"} and not changed:
             return "BAD lost", words
+        if said["backup"] and not _is_sound(Path(said["backup"]), each):
+            return "BAD backup", words
         if not hit:
             return "not reached", words
         return ("saved all the same" if said["saved"] else f"refused {said['code']}"), words
     return "BAD locked out", words
 
 
+def _is_sound(path: Path, key: RecoveryKey) -> bool:
+    try:
+        with open_project(path, key) as project:
+            return project.verify().is_ok
+    except ProjectError:
+        return False
+
+
 def _act(path: Path, action: str) -> None:
     key = RecoveryKey.parse(sys.stdin.read())
     keys: list[str] = []
-    code, saved = "", False
+    code, saved, backup = "", False, ""
     try:
         with open_project(path, key) as project:
             if action == "save":
@@ -107,13 +123,13 @@ def _act(path: Path, action: str) -> None:
                 keys.append(recovery.as_text())
                 project.rotate_keys(user=USER, recovery=recovery)
             elif action == "backup":
-                project.back_up(path.parent / "backups")
+                backup = str(project.back_up(path.parent / "backups").path)
             else:
                 create_project(path.with_name("new.ldproj"), user=USER)[0].close()
         saved = True
     except ProjectError as error:
         code = error.code
-    print(json.dumps({"keys": keys, "saved": saved, "code": code}))
+    print(json.dumps({"keys": keys, "saved": saved, "code": code, "backup": backup}))
 
 
 if __name__ == "__main__":

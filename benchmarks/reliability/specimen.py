@@ -9,10 +9,11 @@ from enum import Enum
 from pathlib import Path
 
 from benchmarks.reliability.workload import USER, digest_of
-from landmarkdiff.errors import ProjectError, WrongSecret
+from landmarkdiff.errors import ProjectError, ProjectRolledBack, WrongSecret
 from landmarkdiff.project import Project, RecoveryKey, create_project, open_project
 from landmarkdiff.project.canonical import utc_now
 from landmarkdiff.project.intake import PhotoFacts
+from landmarkdiff.project.ledger import Ledger
 from landmarkdiff.project.records import ConsentRecord, NoteRecord, PatientRecord
 
 
@@ -20,6 +21,7 @@ class Outcome(Enum):
     """What a reader makes of a harmed file."""
 
     HARMLESS = "every content and the history identical"
+    OLDER = "an earlier state, whole: sound in itself, refused by the ledger of the workstation"
     FOUND = "refused or named as damaged"
     UNDETECTED = "another content without a word"
     CALLED_WRONG_PASSWORD = "reported as a wrong password"
@@ -34,6 +36,8 @@ class Specimen:
     earlier: bytes
     key: RecoveryKey
     digest: str
+    earlier_digest: str
+    ledger: Ledger
 
 
 def make_specimen(folder: Path, seed: int) -> Specimen:
@@ -48,9 +52,11 @@ def make_specimen(folder: Path, seed: int) -> Specimen:
         for _ in range(2):
             content = rng.randbytes(rng.randrange(70_000, 90_000))
             change.add_photo(content, PhotoFacts("image/jpeg", 300, 400), thumbnail=rng.randbytes(5000))
+    earlier_digest = digest_of(project)
     project.close()
     earlier = path.read_bytes()
-    with open_project(path, key) as project:
+    ledger = Ledger(folder / "ledger")
+    with open_project(path, key, ledger=ledger) as project:
         with project.begin(user=USER) as change:
             change.put(PatientRecord(family_name="after"), patient)
             change.withdraw_consent(consent)
@@ -58,7 +64,7 @@ def make_specimen(folder: Path, seed: int) -> Specimen:
         digest = digest_of(project)
     content = path.read_bytes()
     path.unlink()
-    return Specimen(content, earlier, key, digest)
+    return Specimen(content, earlier, key, digest, earlier_digest, ledger)
 
 
 def judge(content: bytes, specimen: Specimen, path: Path) -> tuple[Outcome, str]:
@@ -72,6 +78,8 @@ def judge_file(path: Path, specimen: Specimen) -> tuple[Outcome, str]:
     try:
         with open_project(path, specimen.key) as project:
             digest = digest_of(project)
+        if digest == specimen.earlier_digest:
+            return _judge_older(path, specimen)
     except WrongSecret as error:
         return Outcome.CALLED_WRONG_PASSWORD, error.message
     except ProjectError as error:
@@ -83,6 +91,14 @@ def judge_file(path: Path, specimen: Specimen) -> tuple[Outcome, str]:
             with suppress(OSError):
                 path.with_name(name).unlink()
     return (Outcome.HARMLESS if digest == specimen.digest else Outcome.UNDETECTED), ""
+
+
+def _judge_older(path: Path, specimen: Specimen) -> tuple[Outcome, str]:
+    try:
+        open_project(path, specimen.key, ledger=specimen.ledger).close()
+    except ProjectRolledBack:
+        return Outcome.OLDER, ""
+    return Outcome.UNDETECTED, "an earlier state that the ledger let pass"
 
 
 def _fill(project: Project, rng: random.Random) -> None:

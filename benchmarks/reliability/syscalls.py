@@ -33,6 +33,14 @@ class Event:
     truncates: bool = False
 
 
+def can_trace() -> bool:
+    """Return whether strace is here and may be used; some containers forbid it."""
+    try:
+        return subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
 def record_workload(folder: Path, seed: int, broken: str, trace: Path) -> list[Event]:
     """Run the workload under strace and return its events in order; the trace file can be removed after."""
     command = [sys.executable, "-m", "benchmarks.reliability.workload", str(folder), str(seed), broken]

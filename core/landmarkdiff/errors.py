@@ -63,6 +63,10 @@ class WrongView(PhotoProblem):
     """The face is turned so that what was asked for cannot be seen."""
 
 
+class ContourNotFound(PhotoProblem):
+    """The outline of a profile is hidden or cut, so that nothing can be planned on it."""
+
+
 class WrongSecret(LandmarkDiffError):
     """Wrong password, recovery key or keyring."""
 

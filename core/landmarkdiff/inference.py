@@ -1,57 +1,32 @@
-"""The whole prediction on one screen: photo, face, plan, field, mask, picture."""
+"""The prediction from end to end: find the face, show the plan by geometry, paint it where a mode asks for that."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.clinical.effects import flag_effects
 from landmarkdiff.clinical.flags import ClinicalFlags
-from landmarkdiff.compositing import composite
 from landmarkdiff.diffusion.device import parse_device
-from landmarkdiff.diffusion.generate import generate
 from landmarkdiff.diffusion.modes import Mode, choose_mode, parse_mode, require_models
-from landmarkdiff.diffusion.process import DiffusionProcess
-from landmarkdiff.diffusion.request import DiffusionRequest
-from landmarkdiff.diffusion.settings import DiffusionSettings, PostprocessSettings
-from landmarkdiff.face.detector import FaceDetector
-from landmarkdiff.face.geometry import geometry_of
+from landmarkdiff.diffusion.settings import DiffusionSettings
+from landmarkdiff.face.finder import FaceFinder
 from landmarkdiff.face.scale import Caliper
-from landmarkdiff.masking import Mask, motion_mask
-from landmarkdiff.photo.photo import Photo, Pixels
+from landmarkdiff.face.sight import FaceSight
+from landmarkdiff.geometric import GeometricStage
+from landmarkdiff.painting import Painter
+from landmarkdiff.photo.photo import Photo
 from landmarkdiff.photo.quality import assess_quality
 from landmarkdiff.photo.reading import photo_from_array, read_photo
 from landmarkdiff.prediction import FaceAnalysis, Prediction
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.procedures.plan import DEFAULT_INTENSITY, Plan
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
-from landmarkdiff.warp.displacement import DisplacementField, displacement_field
-from landmarkdiff.warp.field import FaceField
-from landmarkdiff.warp.render import warp_box
 from landmarkdiff.weights.store import ModelStore
-
-_MESH_DOUBTFUL_DEG = 60.0
-_SEEDS = 2**31
-
-
-@dataclass
-class _Clock:
-    """Collects how long each stage took."""
-
-    timings_ms: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        start = time.perf_counter()
-        yield
-        self.timings_ms[name] = (time.perf_counter() - start) * 1000.0
 
 
 class LandmarkDiffPipeline:
@@ -85,12 +60,13 @@ class LandmarkDiffPipeline:
         models: ModelStore | None = None,
     ) -> None:
         self._wanted = parse_mode(mode)
-        self._device = device
+        self._device = parse_device(device)
         self._catalogue = catalogue
         self._models = models
-        self._detector = FaceDetector()
-        self._process: DiffusionProcess | None = None
-        self._fields: tuple[FaceAnalysis, FaceField] | None = None
+        self._detector = FaceFinder()
+        self._sight = FaceSight()
+        self._geometric = GeometricStage()
+        self._painter = Painter(self._device)
 
     @property
     def models(self) -> ModelStore:
@@ -106,29 +82,35 @@ class LandmarkDiffPipeline:
             self._catalogue = load_catalogue()
         return self._catalogue
 
-    def analyze(self, photo: Photo, caliper: Caliper | None = None) -> FaceAnalysis:
-        """Find the face of a photo, its pose, scale and quality.
+    def analyze(
+        self, photo: Photo, caliper: Caliper | None = None, *, frontal: FaceAnalysis | None = None
+    ) -> FaceAnalysis:
+        """Find the face of a photo, its pose, scale and quality; in profile its outline.
+
+        Parameters
+        ----------
+        photo : Photo
+        caliper : Caliper, optional
+        frontal : FaceAnalysis, optional
+            The same patient from the front: gives turned views their scale, and the profile the patient's own shape.
 
         Raises
         ------
         NoFaceFound
             There is no usable face.
+        ContourNotFound
+            A profile's outline is hidden or cut.
         UsageProblem
-            The caliper names landmarks that coincide.
+            The caliper names landmarks that coincide, or cannot be measured in profile.
         """
         found = self._detector.find(photo)
-        geometry = geometry_of(found.landmarks, caliper)
-        low, high = found.landmarks.xy_px.min(axis=0), found.landmarks.xy_px.max(axis=0)
-        quality = assess_quality(photo, (float(low[0]), float(low[1]), float(high[0]), float(high[1])))
-        warnings = [*photo.warnings, *found.warnings, *quality.warnings]
-        if abs(geometry.pose.yaw_deg) > _MESH_DOUBTFUL_DEG:
-            warnings.append(
-                f"The head is turned by {abs(geometry.pose.yaw_deg):.0f} degrees; beyond 60 the landmarks are a guess, "
-                "so the picture is not reliable in millimetres."
-            )
-        if (low < 0).any() or high[0] > photo.width_px - 1 or high[1] > photo.height_px - 1:
+        seen = self._sight.geometry(photo, found, caliper, frontal.geometry if frontal is not None else None)
+        left, top, right, bottom = found.box_px
+        quality = assess_quality(photo, found.box_px)
+        warnings = [*photo.warnings, *found.warnings, *quality.warnings, *seen.warnings]
+        if min(left, top) < 0 or right > photo.width_px - 1 or bottom > photo.height_px - 1:
             warnings.append("The face is cut by the border of the photo; what lies beyond it cannot be shown.")
-        return FaceAnalysis(photo, geometry, found.face_count, quality, tuple(warnings))
+        return FaceAnalysis(photo, seen.geometry, found.face_count, quality, tuple(warnings), seen.contour)
 
     def check(self, settings: Mapping[str, Any]) -> None:
         """Refuse wrong dials and missing weights before anything slow starts.
@@ -147,9 +129,10 @@ class LandmarkDiffPipeline:
         """
         choice = choose_mode(self._wanted, self.models)
         mode = choice.mode if choice.mode.is_generative else Mode.CONTROLNET
-        DiffusionSettings(mode=mode, device=parse_device(self._device), **settings)
+        DiffusionSettings(mode=mode, device=self._device, **settings)
         if choice.mode.is_generative:
-            require_models(choice.mode, self.models)
+            own = ["controlnet-face"] if settings.get("controlnet_folder") else []
+            require_models(choice.mode, self.models, without=own)
 
     def predict(
         self,
@@ -186,114 +169,34 @@ class LandmarkDiffPipeline:
             The token was set.
         """
         token = token or CancelToken()
-        clock = _Clock()
         choice = choose_mode(self._wanted, self.models)
-        values = plan.values(self.catalogue)
-        maneuvers = {self.catalogue.maneuver(name): value for name, value in values.items()}
-        photo, face = analysis.photo, analysis.geometry
-        with clock.stage("field"):
-            report(Progress("field", 0.0))
-            fields = self._fields_of(analysis, plan.flags)
-            motion_mm = fields.landmark_shift_mm(maneuvers)
-            moved = displacement_field(*fields.forward(maneuvers), face.scale.px_per_mm)
-            motion_mm = motion_mm * moved.share
-        token.raise_if_cancelled()
-        with clock.stage("mask"):
-            report(Progress("mask", 0.3))
-            mask = motion_mask(moved, photo.width_px, photo.height_px, face.scale.px_per_mm, seed)
-        with clock.stage("warp"):
-            report(Progress("warp", 0.5))
-            warped = _warped(photo.pixels, moved, mask)
-        token.raise_if_cancelled()
-        with clock.stage("composite"):
-            report(Progress("composite", 0.8))
-            image = composite(photo.pixels, warped, mask.full())
-        with clock.stage("flags"):
-            effects = flag_effects(analysis, fields, moved, motion_mm)
-        after = analysis.landmarks.moved_to(analysis.landmarks.points_px + face.shift_to_px(motion_mm))
-        prediction = Prediction(
-            analysis=analysis,
-            image=image,
-            warped=warped,
-            mask=mask,
-            landmarks_after=after,
-            motion_mm=motion_mm,
-            mode=Mode.TPS.value,
-            seed=seed,
-            intensities=plan.procedures,
-            values=values,
-            flags=plan.flags,
-            flags_effect=effects.entries,
-            vitiligo=effects.vitiligo,
-            warnings=tuple(
-                warning
-                for warning in (choice.warning, *analysis.warnings, *_field_warnings(moved), *effects.warnings)
-                if warning
-            ),
-            timings_ms=clock.timings_ms,
-        )
-        if choice.mode.is_generative and values:
-            prediction = self._painted(prediction, choice.mode, settings or {}, postprocess, report, token)
+        prediction = self._geometric.predict(analysis, plan, self.catalogue, seed=seed, report=report, token=token)
+        if choice.warning:
+            prediction = replace(prediction, warnings=(choice.warning, *prediction.warnings))
+        if choice.mode.is_generative and prediction.values:
+            prediction = self._painter.paint(
+                prediction,
+                choice.mode,
+                self.models,
+                settings or {},
+                postprocess=postprocess,
+                report=report,
+                token=token,
+            )
         report(Progress("done", 1.0))
         return prediction
 
-    def _painted(
-        self,
-        prediction: Prediction,
-        mode: Mode,
-        dials: Mapping[str, Any],
-        postprocess: bool,
-        report: ProgressReporter,
-        token: CancelToken,
-    ) -> Prediction:
-        """Return the prediction with its warp repainted by a photorealistic mode."""
-        if self._process is None:
-            self._process = DiffusionProcess()
-        steps = PostprocessSettings() if postprocess else PostprocessSettings.nothing()
-        request = DiffusionRequest(
-            photo=prediction.analysis.photo,
-            warped_rgb=prediction.warped,
-            mask=prediction.mask.full(),
-            landmarks_before=prediction.analysis.landmarks,
-            landmarks_after=prediction.landmarks_after,
-            settings=DiffusionSettings(
-                mode=mode, device=parse_device(self._device), seed=prediction.seed, postprocess=steps, **dials
-            ),
-            procedures=tuple(prediction.intensities) or tuple(name.partition(".")[0] for name in prediction.values),
-            vitiligo_mask=prediction.vitiligo,
-        )
-        painted = generate(request, self.models, process=self._process, report=report, token=token)
-        return replace(
-            prediction,
-            image=painted.image_rgb,
-            mode=mode.value,
-            seed=painted.seed,
-            identity=painted.identity,
-            conditioning=painted.conditioning_rgb,
-            raw=painted.raw_rgb,
-            provenance=painted.provenance,
-            warnings=(*prediction.warnings, *painted.warnings),
-            timings_ms={**prediction.timings_ms, **painted.timings_ms},
-        )
-
     def close(self) -> None:
         """End the child process of the photorealistic modes and free the face model."""
-        if self._process is not None:
-            self._process.close()
-            self._process = None
+        self._painter.close()
         self._detector.close()
+        self._sight.close()
 
     def __enter__(self) -> LandmarkDiffPipeline:
         return self
 
     def __exit__(self, *exception: object) -> None:
         self.close()
-
-    def _fields_of(self, analysis: FaceAnalysis, flags: ClinicalFlags) -> FaceField:
-        """Return the fields of a photo, kept for the next plan on the same photo with the same flags."""
-        if self._fields is None or self._fields[0] is not analysis or self._fields[1].flags != flags:
-            self._fields = (analysis, FaceField(analysis.geometry, flags))
-        return self._fields[1]
 
     def load(self) -> None:
         """Load the face model ahead of the first call, and make sure that the mode has its weights.
@@ -380,22 +283,3 @@ def _as_photo(image: npt.ArrayLike | Photo | str | Path) -> Photo:
     if isinstance(image, (str, Path)):
         return read_photo(image)
     return photo_from_array(np.asarray(image))
-
-
-def _warped(pixels: Pixels, moved: DisplacementField, mask: Mask) -> Pixels:
-    warped = pixels.copy()
-    if not mask.box.is_empty:
-        warped[mask.box.rows, mask.box.columns] = warp_box(pixels, moved, mask.box, is_final=True)
-    return warped
-
-
-def _field_warnings(moved: DisplacementField) -> list[str]:
-    warnings = []
-    if moved.share < 1.0:
-        warnings.append(
-            f"The plan would fold the skin over itself; {moved.share:.0%} of it is shown. Choose smaller values, or "
-            "fewer maneuvers in one place."
-        )
-    elif moved.is_smoothed:
-        warnings.append("Where maneuvers meet, the skin would have folded; the change is smoothed at these spots.")
-    return warnings

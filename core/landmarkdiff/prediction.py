@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ import numpy.typing as npt
 from landmarkdiff import __version__
 from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.conditioning import draw_tessellation
+from landmarkdiff.face.contour import ProfileContour, SoftPoint
 from landmarkdiff.face.geometry import MeshGeometry
 from landmarkdiff.face.landmarks import FaceLandmarks
 from landmarkdiff.face.view import view_of
@@ -33,6 +35,8 @@ class FaceAnalysis:
     face_count: int
     quality: PhotoQuality
     warnings: tuple[str, ...]
+    contour: ProfileContour | None = None
+    """In profile: the traced outline that the mesh is laid onto; landmarks away from it are no measurement."""
 
     @property
     def landmarks(self) -> FaceLandmarks:
@@ -44,7 +48,7 @@ class FaceAnalysis:
             "name": view_of(pose.yaw_deg).value,
             "yaw_deg": round(pose.yaw_deg, 2),
             "pitch_deg": round(pose.pitch_deg, 2),
-            "roll_deg": round(pose.roll_deg, 2),
+            "roll_deg": round(pose.roll_deg, 2) if math.isfinite(pose.roll_sd_deg) else None,
         }
 
     def scale_json(self) -> dict[str, object]:
@@ -79,6 +83,8 @@ class Prediction:
         The plan: intensity by procedure, value by maneuver.
     flags_effect : mapping
         What each set flag did, for the result file.
+    contour_after_px : float64 (8, 2), optional
+        In profile: where the plan takes the soft-tissue points of the outline.
     vitiligo : uint8 (height, width), optional
         Depigmented patches in the result, 255 inside.
     """
@@ -97,6 +103,7 @@ class Prediction:
     flags_effect: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     vitiligo: npt.NDArray[np.uint8] | None = None
     identity: IdentityCheck = NOT_CHECKED
+    contour_after_px: npt.NDArray[np.float64] | None = None
     conditioning: npt.NDArray[np.uint8] | None = None
     raw: npt.NDArray[np.uint8] | None = None
     provenance: Mapping[str, object] = field(default_factory=dict)
@@ -136,18 +143,33 @@ class Prediction:
             },
             "mode": self.mode,
             "seed": self.seed,
-            "landmarks": {"before": _rounded(before.points_px), "after": _rounded(after.points_px)},
+            "landmarks": None
+            if self.analysis.contour is not None
+            else {"before": _rounded(before.points_px), "after": _rounded(after.points_px)},
             "displacement": {
                 "max_px": round(float(shift_px.max()), 4),
                 "max_mm": round(float(np.linalg.norm(self.motion_mm, axis=1).max()), 4),
             },
-            "contour": None,
+            "contour": self._contour_json(),
             "flags_effect": {name: dict(effect) for name, effect in self.flags_effect.items()},
             "pixels": {"changed_outside_mask": outside, "changed_inside_mask": inside},
             "identity": self.identity.as_json(),
             "warnings": list(self.warnings),
             "timings_ms": {name: round(value, 1) for name, value in self.timings_ms.items()},
             "provenance": {"version": __version__, "models": {}} | dict(self.provenance),
+        }
+
+    def _contour_json(self) -> dict[str, Any] | None:
+        contour = self.analysis.contour
+        if contour is None:
+            return None
+        before, after = contour.points_px, self.contour_after_px
+        assert after is not None
+        return {
+            "points": [point.value for point in SoftPoint],
+            "before": _rounded(before),
+            "after": _rounded(after),
+            "confidence": [round(contour.points[point].confidence, 3) for point in SoftPoint],
         }
 
     def as_generated(self, procedure: str, intensity: float) -> dict[str, Any]:

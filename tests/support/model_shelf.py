@@ -117,7 +117,11 @@ def serve(shelf: Shelf) -> Iterator[Shelf]:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """Say nothing when a client hangs up, which several tests do on purpose."""
+
+    server = Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     shelf.base_url = f"http://127.0.0.1:{server.server_address[1]}"

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
         "compare",
         "batch",
         "analyze",
+        "views",
         "procedures",
         "project",
         "export",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +72,7 @@ def describe(analysis: FaceAnalysis) -> dict[str, Any]:
         | {
             "yaw_sd_deg": round(pose.yaw_sd_deg, 2),
             "pitch_sd_deg": round(pose.pitch_sd_deg, 2),
-            "roll_sd_deg": round(pose.roll_sd_deg, 2),
+            "roll_sd_deg": round(pose.roll_sd_deg, 2) if math.isfinite(pose.roll_sd_deg) else None,
         },
         "scale": analysis.scale_json(),
         "quality": analysis.quality.as_json(),
@@ -115,7 +116,9 @@ def _lines(document: dict[str, Any]) -> list[str]:
         f"view      {view['name']}",
         f"yaw       {view['yaw_deg']:+.1f} +- {view['yaw_sd_deg']:.1f} degrees (positive: to the patient's left)",
         f"pitch     {view['pitch_deg']:+.1f} +- {view['pitch_sd_deg']:.1f} degrees (positive: nose up)",
-        f"roll      {view['roll_deg']:+.1f} +- {view['roll_sd_deg']:.1f} degrees",
+        "roll      not seen in profile"
+        if view["roll_deg"] is None
+        else f"roll      {view['roll_deg']:+.1f} +- {view['roll_sd_deg']:.1f} degrees",
         f"scale     {scale['mm_per_px']:.4f} mm per pixel +- {scale['relative_sd']:.0%} by {scale['method']}",
         f"quality   {verdicts}",
         f"skin      {tone} (confidence {skin['confidence']:.0%}; depends on the light)",

@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     plan = read_plan(arguments)
     caliper = parse_caliper(arguments.caliper) if arguments.caliper else None
+    tqdm.monitor_interval = 0
     photos = _photos(arguments.folder)
     results = []
     with LandmarkDiffPipeline(arguments.mode, arguments.device) as pipeline:

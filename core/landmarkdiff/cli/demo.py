@@ -6,12 +6,18 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from landmarkdiff.errors import CannotWrite
+
 if TYPE_CHECKING:
+    from landmarkdiff.inference import LandmarkDiffPipeline
     from landmarkdiff.prediction import FaceAnalysis
+    from landmarkdiff.procedures.plan import Plan
 
 HELP = "run a whole consultation on the sample photo and say what was written"
 _PROCEDURE = "rhinoplasty"
 _STEPS = 5
+_USER = "demo"
+_KEY_FILE = "recovery-key.txt"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Analyse, plan, predict and sweep."""
+    """Analyse, plan, predict, sweep, and keep everything in an encrypted project and print it."""
     from landmarkdiff.cli.analyze import describe
     from landmarkdiff.cli.folder import results_folder, write_prediction
     from landmarkdiff.inference import LandmarkDiffPipeline
@@ -40,7 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
         write_png(scratch / "landmarks.png", annotated(analysis.photo.as_8_bit(), analysis.landmarks))
         write_json(scratch / "result.json", describe(analysis))
     _told(target / "analysis", "pose, quality, skin type, landmarks")
-    prediction = pipeline.predict(analysis, Plan({_PROCEDURE: DEFAULT_INTENSITY}))
+    plan = Plan({_PROCEDURE: DEFAULT_INTENSITY})
+    prediction = pipeline.predict(analysis, plan)
     document = write_prediction(target / "prediction", prediction)
     pixels = document["pixels"]
     _told(
@@ -49,19 +56,64 @@ def run(arguments: argparse.Namespace) -> int:
         f"{pixels['changed_inside_mask']} pixels changed, {pixels['changed_outside_mask']} outside the mask",
     )
     _sweep(pipeline, analysis, target / "sweep")
+    project = _project(pipeline, analysis, plan, target)
+    _report(project, target / _KEY_FILE, target / "report.pdf")
     return 0
 
 
-def _sweep(pipeline: object, analysis: FaceAnalysis, folder: Path) -> None:
+def _project(pipeline: LandmarkDiffPipeline, analysis: FaceAnalysis, plan: Plan, target: Path) -> Path:
+    """Keep the consultation in an encrypted project; open it again and predict anew from nothing but what is in it."""
+    from landmarkdiff.cli.secret import hand_out_recovery_key
+    from landmarkdiff.errors import Damaged
+    from landmarkdiff.keeping import keep_photo, keep_plan, keep_prediction, photo_of, plan_of
+    from landmarkdiff.photo.writing import png_bytes
+    from landmarkdiff.project import create_project, open_project
+    from landmarkdiff.project.canonical import utc_now
+    from landmarkdiff.project.records import ConsentRecord, PatientRecord, PlanRecord
+
+    file, key_file = target / "consultation.ldproj", target / _KEY_FILE
+    for old in (file, key_file):
+        old.unlink(missing_ok=True)
+    prediction = pipeline.predict(analysis, plan)
+    project, recovery = create_project(file, user=_USER)
+    with project:
+        hand_out_recovery_key(recovery, key_file)
+        with project.begin(user=_USER) as change:
+            change.put(PatientRecord(given_name="Sample", family_name="Patient"))
+            for purpose in ("clinical_record", "simulation", "share_with_patient"):
+                change.put(ConsentRecord(purpose=purpose, given_at=utc_now()))
+            photo_id = keep_photo(change, bytes(png_bytes(analysis.photo.pixels)), analysis)
+            plan_id = keep_plan(change, plan, name="planned", made_by=_USER)
+            keep_prediction(change, photo_id, prediction, plan=plan_id)
+    with open_project(file, recovery) as again:
+        stored = plan_of(again.record(PlanRecord, plan_id).record)
+        anew = pipeline.predict(pipeline.analyze(photo_of(again, photo_id)), stored)
+    if not (anew.image == prediction.image).all():
+        raise Damaged("The project did not give back what was put in; the disk may be failing.")
+    _told(file, f"encrypted, opened again, same prediction from it to the bit; recovery key in {_KEY_FILE}")
+    return file
+
+
+def _report(project: Path, key_file: Path, output: Path) -> None:
+    """Print the report where the window's part of the program is installed."""
+    from landmarkdiff.cli import command_modules, main
+
+    if "report" not in command_modules():
+        print("no report: the window's part of the program is not installed")
+        return
+    code = main(["report", str(project), "--recovery-key-file", str(key_file), "--output", str(output)])
+    if code:
+        raise CannotWrite(f"{output.name} could not be made; the sentence above says why.")
+
+
+def _sweep(pipeline: LandmarkDiffPipeline, analysis: FaceAnalysis, folder: Path) -> None:
     import numpy as np
 
     from landmarkdiff.cli.folder import results_folder
-    from landmarkdiff.inference import LandmarkDiffPipeline
     from landmarkdiff.photo.writing import write_png
     from landmarkdiff.procedures.plan import Plan
     from landmarkdiff.sheets import Tile, contact_sheet
 
-    assert isinstance(pipeline, LandmarkDiffPipeline)
     tiles = []
     with results_folder(folder) as scratch:
         for intensity in np.linspace(0.0, 100.0, _STEPS):

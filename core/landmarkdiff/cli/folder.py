@@ -44,6 +44,8 @@ def progress_bar() -> Iterator[ProgressReporter]:
     """Give a reporter that draws a bar on a terminal, and nothing in a pipe."""
     from tqdm import tqdm
 
+    # Its monitor is a thread that outlives the bar.
+    tqdm.monitor_interval = 0
     with tqdm(total=100, unit="%", disable=not sys.stderr.isatty(), leave=False) as bar:
 
         def show(progress: Progress, /) -> None:

@@ -32,6 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True, dest="action")
     listing = actions.add_parser("list", help="show every model, its state, size and licence")
     listing.set_defaults(act=_list)
+    showing = actions.add_parser("show", help="show the card and the terms of use of models")
+    showing.set_defaults(act=_show)
     installing = actions.add_parser("install", help="fetch models from their publishers")
     installing.set_defaults(act=_install)
     importing = actions.add_parser("import", help="copy models out of a folder, a USB stick for instance")
@@ -43,12 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     removing.set_defaults(act=_remove)
     accepting = actions.add_parser("accept", help="show the terms of use of models and accept them")
     accepting.set_defaults(act=_accept)
-    for action in (installing, importing, verifying, removing, accepting):
+    for action in (showing, installing, importing, verifying, removing, accepting):
         action.add_argument("models", nargs="*", metavar="MODEL", help="ids as `list` shows them")
     installing.add_argument("--mode", help="everything that this mode needs")
     for action in (installing, importing, accepting):
         action.add_argument("--accept-licence", action="store_true", help="accept the terms of use without being asked")
-    for action in (listing, installing, importing, verifying, removing, accepting):
+    for action in (listing, showing, installing, importing, verifying, removing, accepting):
         action.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -110,6 +112,18 @@ def _list(store: ModelStore, arguments: argparse.Namespace) -> int:
         print(f"    {confirmed} of {len(entry.files)} hashes known; revision {entry.revision or 'unverified'}")
         if status.problem and status.state is not ModelState.UNVERIFIED:
             print(f"    {status.problem}")
+    return 0
+
+
+def _show(store: ModelStore, arguments: argparse.Namespace) -> int:
+    names = _known(store, arguments.models)
+    if arguments.json:
+        cards = {name: store.manifest.entry(name).card for name in names}
+        _print_json(store, [store.status(name) for name in names], cards=cards)
+        return 0
+    for name in names:
+        entry = store.manifest.entry(name)
+        print(f"{entry.card}\n## Terms of use\n\n{entry.licence.title}: {entry.licence.url}\n\n{entry.licence.text}")
     return 0
 
 
@@ -233,6 +247,9 @@ class _Bar:
 
     def __init__(self) -> None:
         from tqdm import tqdm
+
+        # Its monitor is a thread that outlives the bar.
+        tqdm.monitor_interval = 0
 
         self._bar = tqdm(total=1000, disable=None, file=sys.stderr, bar_format="{desc} |{bar}| {percentage:3.0f} %")
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from landmarkdiff.diffusion.settings import SecondControl
 
 HELP = "show what a plan makes of one photo"
 
@@ -28,6 +32,12 @@ def add_mode(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--steps", metavar="N", type=int, help="denoising steps")
     parser.add_argument("--guidance", metavar="X", type=float, help="guidance scale, 1..20")
     parser.add_argument("--conditioning-scale", metavar="X", type=float, help="ControlNet conditioning scale, 0..1.2")
+    parser.add_argument(
+        "--second-control", metavar="KIND", help="canny or tile: a second ControlNet on the warped photo"
+    )
+    parser.add_argument(
+        "--second-scale", metavar="X", type=float, help="its conditioning scale; both sum to 1.2 at most"
+    )
     parser.add_argument("--strength", metavar="X", type=float, help="share of the warped photo that is redrawn, 0..1")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
     parser.add_argument("--controlnet", metavar="FOLDER", type=Path, help="a ControlNet of one's own")
@@ -41,8 +51,24 @@ def read_dials(arguments: argparse.Namespace) -> dict[str, object]:
         "conditioning_scale": arguments.conditioning_scale,
         "strength": arguments.strength,
         "controlnet_folder": arguments.controlnet,
+        "second_control": read_second_control(arguments.second_control),
+        "second_scale": arguments.second_scale,
     }
     return {name: value for name, value in dials.items() if value is not None}
+
+
+def read_second_control(name: str | None) -> SecondControl | None:
+    """Return the second control of that name, None where none was named."""
+    from landmarkdiff.diffusion.settings import SecondControl
+    from landmarkdiff.errors import UsageProblem
+
+    if name is None:
+        return None
+    try:
+        return SecondControl(name)
+    except ValueError:
+        known = ", ".join(one.value for one in SecondControl)
+        raise UsageProblem(f"There is no second control {name!r}; there are {known}.") from None
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -72,9 +72,9 @@ def _vitiligo(analysis: FaceAnalysis, moved: DisplacementField) -> tuple[npt.NDA
         "areas_mm2": [round(float(area), 1) for area in patches.areas_mm2],
         "kept": True,
     }
-    notes: tuple[str, ...] = ()
+    notes = patches.warnings
     if patches.count == 0:
-        notes = ("No depigmented patch was found in this photo, so the vitiligo flag changes nothing here.",)
+        notes += ("No depigmented patch was found in this photo, so the vitiligo flag changes nothing here.",)
     return followed, entry, notes
 
 

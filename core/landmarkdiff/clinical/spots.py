@@ -7,6 +7,7 @@ all sides, in both colour ratios, and by how much colour it loses for the light 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,8 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.clinical.own_skin import SkinDifference
-from landmarkdiff.face.bare import BareSkin, disc
+from landmarkdiff.face.bare import BareSkin, disc, middle_and_spread
 from landmarkdiff.face.canvas import CANVAS_MM_PER_PX, FaceCanvas, Floats, Mask, grown
+
+Box = tuple[slice, slice]
 
 _LEVELS = (0.12, 0.18, 0.24, 0.30, 0.38, 0.48)
 _SMALLEST_CANDIDATE_MM2 = 10.0
@@ -25,10 +28,13 @@ _RING_OUTER_MM = 5.0
 _PADDING_PX = 14
 _SECTORS = 8
 _FEWEST_RING_PX = 20
+_SMALLEST_NOISE = 0.01
 _OUTLINE_LEVEL = 0.42
 _OUTLINE_REACH_MM = 3.0
 _OUTLINE_CLOSE_MM = 2.0
 _SPECK_MM = 1.5
+_TAIL_SHARE = 0.35
+_WIDEST_TAIL_MM = 3.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,14 @@ class Contrast:
     ----------
     colour_loss, red_green_loss, green_blue_loss : float
         Share of the ring's colour (logarithmic ratio) that the spot lacks; 1 is white.
+    colour_drop, expected_colour : float
+        The same loss of red over blue as a natural logarithm, and the logarithm that was expected there.
+    colour_noise : float
+        Robust standard deviation of red over blue on the patient's skin around the expectation.
     light_gain : float
         Natural logarithm of how much brighter the spot is.
+    size_decades : float
+        Decimal logarithm of the area in mm^2, 1..2.5.
     ring_share : float
         Share of the ring that is bare skin, 0..1.
     sector_count : int
@@ -54,7 +66,7 @@ class Contrast:
     solidity : float
         Area over the area of the convex hull.
     clipped : float
-        Share of the spot with a channel at its upper end.
+        Share of the spot in which a channel is at its upper end, 0..1.
     facing : float
         Mean of how much the surface faces the camera, 1 = fully.
     """
@@ -62,7 +74,11 @@ class Contrast:
     colour_loss: float
     red_green_loss: float
     green_blue_loss: float
+    colour_drop: float
+    expected_colour: float
+    colour_noise: float
     light_gain: float
+    size_decades: float
     ring_share: float
     sector_count: int
     colour_sides: float
@@ -80,7 +96,7 @@ class Contrast:
 class Spot:
     """A candidate: its box on the canvas (rows, columns), its mask within the box, and its contrast."""
 
-    box: tuple[slice, slice]
+    box: Box
     mask: Mask
     contrast: Contrast
 
@@ -88,7 +104,9 @@ class Spot:
 def pale_spots(canvas: FaceCanvas, bare: BareSkin, difference: SkinDifference) -> Iterator[Spot]:
     """Yield every connected region that lost colour, at several depths; deeper ones lie within earlier ones."""
     expected = np.maximum(difference.expected_red_green + difference.expected_green_blue, 0.1)
-    loss = -(difference.red_green + difference.green_blue) / expected
+    colour = difference.red_green + difference.green_blue
+    noise = max(middle_and_spread(colour[bare.skin])[1], _SMALLEST_NOISE)
+    loss = -colour / expected
     open_to_be_pale = bare.skin & (difference.light > -0.05)
     for level in _LEVELS:
         above = cv2.morphologyEx((open_to_be_pale & (loss > level)).astype(np.uint8), cv2.MORPH_OPEN, disc(_SPECK_MM))
@@ -102,7 +120,7 @@ def pale_spots(canvas: FaceCanvas, bare: BareSkin, difference: SkinDifference) -
                 slice(max(0, left - _PADDING_PX), left + width + _PADDING_PX),
             )
             mask = filled_outline(labels[box] == index)
-            contrast = _contrast(mask, box, canvas, bare, difference)
+            contrast = _contrast(mask, box, canvas, bare, difference, noise)
             if contrast is not None:
                 yield Spot(box, mask, contrast)
 
@@ -122,7 +140,10 @@ def outline(spot: Spot, bare: BareSkin, difference: SkinDifference) -> Mask:
     labels = cv2.connectedComponents(mask.astype(np.uint8))[1]
     mask = np.isin(labels, np.setdiff1d(np.unique(labels[spot.mask]), (0,)))
     closed = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, disc(_OUTLINE_CLOSE_MM))
-    smooth = cv2.morphologyEx(closed, cv2.MORPH_OPEN, disc(_SPECK_MM))
+    width_mm = CANVAS_MM_PER_PX * math.sqrt(np.count_nonzero(spot.mask))
+    # Shine that touches a patch hangs on it as a thin tail.
+    tail_mm = float(np.clip(_TAIL_SHARE * width_mm, _SPECK_MM, _WIDEST_TAIL_MM))
+    smooth = cv2.morphologyEx(closed, cv2.MORPH_OPEN, disc(tail_mm))
     return np.asarray(filled_outline(smooth > 0) & region)
 
 
@@ -144,7 +165,7 @@ def _inner(mask: Mask) -> Mask:
 
 
 def _contrast(
-    mask: Mask, box: tuple[slice, slice], canvas: FaceCanvas, bare: BareSkin, difference: SkinDifference
+    mask: Mask, box: Box, canvas: FaceCanvas, bare: BareSkin, difference: SkinDifference, colour_noise: float
 ) -> Contrast | None:
     skin = bare.skin[box]
     whole_ring = grown(mask, _RING_OUTER_MM) & ~grown(mask, _RING_INNER_MM)
@@ -165,7 +186,11 @@ def _contrast(
         colour_loss=_loss(colour, expected_rg + expected_gb, inner, ring),
         red_green_loss=_loss(red_green, expected_rg, inner, ring),
         green_blue_loss=_loss(green_blue, expected_gb, inner, ring),
+        colour_drop=colour_drop,
+        expected_colour=float(np.median((expected_rg + expected_gb)[mask])),
+        colour_noise=colour_noise,
         light_gain=light_gain,
+        size_decades=math.log10(np.clip(np.count_nonzero(mask) * CANVAS_MM_PER_PX**2, 10.0, 300.0)),
         ring_share=np.count_nonzero(ring) / max(np.count_nonzero(whole_ring), 1),
         sector_count=len(sides),
         colour_sides=float(np.mean(colour_sides > 0.5)) if len(sides) else 0.0,

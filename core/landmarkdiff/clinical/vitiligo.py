@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.clinical.own_skin import difference_from_own_skin
-from landmarkdiff.clinical.spots import Contrast, outline, pale_spots
+from landmarkdiff.clinical.pigment_loss import is_pigment_loss
+from landmarkdiff.clinical.spots import outline, pale_spots
 from landmarkdiff.errors import UsageProblem
 from landmarkdiff.face.bare import BareSkin, bare_skin
 from landmarkdiff.face.canvas import FaceCanvas, Floats, Mask, face_canvas, grown
@@ -27,7 +28,7 @@ _ROUNDS = 2
 _FIT_MARGIN_MM = 2.0
 # Surface turned further away than this (cosine) is not magnified any more: its area is a guess.
 _STEEPEST_FACING = 0.3
-_LITTLE_SKIN = 0.35
+_MUCH_UNSEEN = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,26 +136,6 @@ def find_patches(photo: Photo, landmarks: FaceLandmarks, *, mm_per_px: float) ->
     return VitiligoPatches(mask, _measure(found, canvas, mm_per_canvas_px), share, _warnings(canvas, bare))
 
 
-def is_patch(contrast: Contrast) -> bool:
-    """Say whether a pale spot is a patch of lost pigment rather than shine, shadow's edge or noise."""
-    return (
-        contrast.ring_share >= 0.28
-        and contrast.sector_count >= 4
-        and contrast.colour_loss >= 0.29
-        and min(contrast.red_green_loss, contrast.green_blue_loss) >= 0.24
-        and contrast.light_gain >= 0.17
-        and contrast.colour_loss + 0.5 * contrast.light_gain >= 0.44 + 0.25 * contrast.clipped
-        and contrast.colour_sides >= 0.8
-        and contrast.weakest_colour_side >= 0.2
-        and contrast.light_sides >= 0.7
-        and contrast.weakest_light_side >= 0.1
-        and contrast.solidity >= 0.6
-        and contrast.colour_edge >= 0.15
-        and contrast.light_edge >= 0.12
-        and contrast.facing >= 0.45
-    )
-
-
 def _search(canvas: FaceCanvas, bare: BareSkin) -> Mask:
     found = np.zeros(canvas.shape, dtype=np.bool_)
     for _ in range(_ROUNDS):
@@ -162,7 +143,7 @@ def _search(canvas: FaceCanvas, bare: BareSkin) -> Mask:
         difference = difference_from_own_skin(canvas, bare, left_out)
         found = np.zeros(canvas.shape, dtype=np.bool_)
         for spot in pale_spots(canvas, bare, difference):
-            if is_patch(spot.contrast):
+            if is_pigment_loss(spot.contrast):
                 found[spot.box] |= outline(spot, bare, difference)
         if not found.any():
             break
@@ -183,10 +164,11 @@ def _measure(found: Mask, canvas: FaceCanvas, mm_per_canvas_px: float) -> tuple[
 
 def _warnings(canvas: FaceCanvas, bare: BareSkin) -> tuple[str, ...]:
     warnings = []
-    region = max(np.count_nonzero(bare.region), 1)
-    if np.count_nonzero(bare.skin) < _LITTLE_SKIN * region:
+    unseen = 1.0 - np.count_nonzero(bare.skin) / max(np.count_nonzero(bare.region), 1)
+    if unseen > _MUCH_UNSEEN:
         warnings.append(
-            "Little bare skin can be judged in this photo (shadow, hair or make-up); patches elsewhere are not seen."
+            f"{unseen:.0%} of the face cannot be judged for pale patches (shadow, hair, glasses or make-up); use a "
+            "photo in even light."
         )
     if float(canvas.clipped[bare.region].mean() if bare.region.any() else 0.0) > 0.2:
         warnings.append("Parts of the face are overexposed; pale patches cannot be told from light there.")

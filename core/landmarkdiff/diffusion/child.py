@@ -7,6 +7,7 @@ does not obey a cancel in time.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -44,12 +45,13 @@ def serve(tasks: Connection, control: Connection, log: Path, grace_s: float) -> 
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     bench = Bench(tasks)
-    watchdog = threading.Thread(target=_watch, args=(control, bench, grace_s), name="watchdog", daemon=True)
+    watchdog = threading.Thread(target=_watch, args=(control, bench, log, grace_s), name="watchdog", daemon=True)
     watchdog.start()
     while True:
         try:
             task: Task[object] = tasks.recv()
         except (EOFError, OSError):
+            _forget(log)
             return
         answer = _perform(task, bench)
         bench.send(answer)
@@ -108,15 +110,22 @@ def _is_out_of_memory(error: Exception) -> bool:
     )
 
 
-def _watch(control: Connection, bench: Bench, grace_s: float) -> None:
+def _watch(control: Connection, bench: Bench, log: Path, grace_s: float) -> None:
     try:
         while control.recv() != CANCEL:
             pass
     except (EOFError, OSError):
+        _forget(log)
         os._exit(EXIT_PARENT_GONE)
     bench.cancelled.set()
     time.sleep(grace_s)
     os._exit(EXIT_CANCELLED)
+
+
+def _forget(log: Path) -> None:
+    # The parent removes the log when it closes the child; a parent that died could not.
+    with contextlib.suppress(OSError):
+        log.unlink()
 
 
 def _redirect_output(log: Path) -> None:

@@ -26,6 +26,7 @@ _MASK_MARGIN = 1.08
 # Less roll than this is left in: turning the crop would cost sharpness and win nothing.
 _NEGLIGIBLE_ROLL_DEG = 2.0
 _MIN_SIDE_PX = 32
+_COARSE_SCALE = 0.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,15 +76,18 @@ class FaceCrop:
             image,
             self.matrix,
             (self.side_px, self.side_px),
-            flags=cv2.INTER_LINEAR if self._is_shift_only else cv2.INTER_CUBIC,
+            flags=cv2.INTER_LINEAR if self._needs_no_detail else cv2.INTER_CUBIC,
             borderMode=cv2.BORDER_REPLICATE,
         )
         return _resize(np.asarray(square, dtype=image.dtype), self.work_px)
 
-    def put_back(self, change: Float32, height_px: int, width_px: int) -> tuple[slice, slice, Float32]:
+    def put_back(
+        self, change: Float32, height_px: int, width_px: int, wanted: tuple[slice, slice] | None = None
+    ) -> tuple[slice, slice, Float32]:
         """Return a change, float32 (work, work[, channels]), as rows, columns and values in the photo.
 
-        Values are zero outside the square; rows and columns are those of the photo that the square touches.
+        Values are zero outside the square; rows and columns are those of the photo that the square touches, or those
+        of them that lie in `wanted`.
         """
         unscaled = _resize(change, self.side_px)
         corners = np.array([[0, 0], [1, 0], [0, 1], [1, 1]], dtype=np.float64) * (self.side_px - 1)
@@ -91,6 +95,9 @@ class FaceCrop:
         places = corners @ back[:, :2].T + back[:, 2]
         left, top = np.clip(np.floor(places.min(axis=0)).astype(int), 0, [width_px, height_px])
         right, bottom = np.clip(np.ceil(places.max(axis=0)).astype(int) + 1, 0, [width_px, height_px])
+        if wanted is not None:
+            top, bottom = max(top, wanted[0].start), min(bottom, wanted[0].stop)
+            left, right = max(left, wanted[1].start), min(right, wanted[1].stop)
         if right <= left or bottom <= top:
             return slice(0, 0), slice(0, 0), unscaled[:0, :0]
         shifted = self.matrix.copy()
@@ -108,8 +115,9 @@ class FaceCrop:
         return rows, columns, np.asarray(values, dtype=np.float32)
 
     @property
-    def _is_shift_only(self) -> bool:
-        return self.roll_deg == 0.0
+    def _needs_no_detail(self) -> bool:
+        # A whole shift copies pixels, and detail that the shrinking averages away need not be interpolated finely.
+        return self.roll_deg == 0.0 or self.scale < _COARSE_SCALE
 
 
 def crop_around(mask: Float32, landmarks: FaceLandmarks | None, work_px: int) -> FaceCrop:

@@ -6,6 +6,7 @@ the difference pyramid. Where the mask is 0 the result is the photo to the bit, 
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from landmarkdiff.diffusion.crop import Float32
 from landmarkdiff.diffusion.device import Device
 from landmarkdiff.diffusion.estimate import estimate_seconds
 from landmarkdiff.diffusion.generation import Generated, GenerateTask
-from landmarkdiff.diffusion.plan import LoadPlan, describe_models, make_plan
+from landmarkdiff.diffusion.plan import LoadPlan, describe_models, make_plan, require_memory
 from landmarkdiff.diffusion.process import DiffusionProcess, PreviewReceiver, no_preview
 from landmarkdiff.diffusion.prompts import NEGATIVE, prompt_for
 from landmarkdiff.diffusion.request import Bytes, DiffusionRequest, DiffusionResult
@@ -30,10 +31,13 @@ from landmarkdiff.photo.photo import Photo
 from landmarkdiff.postprocess.chain import Finished, Painted, finish
 from landmarkdiff.postprocess.effect import colour_difference
 from landmarkdiff.postprocess.identity import IdentityCheck, check_identity
+from landmarkdiff.postprocess.seam import seam_warning
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 from landmarkdiff.weights.store import ModelStore
 
 _SMALL_FACE_SHARE = 0.5
+# Fraction of the progress at which painting is done.
+_PAINTED = 0.97
 
 
 def generate(
@@ -115,7 +119,7 @@ class _Job:
 
     def run(self, views: list[PreparedView]) -> tuple[DiffusionResult, ...]:
         painted = self._paint(views)
-        return tuple(self._finish(view, painted, index) for index, view in enumerate(views))
+        return tuple(self._finish(view, painted, index, len(views)) for index, view in enumerate(views))
 
     def _paint(self, views: list[PreparedView]) -> Generated:
         starts = np.stack([view.start for view in views])
@@ -140,6 +144,7 @@ class _Job:
             ip_adapter_scale=self.settings.ip_adapter_scale,
             wants_unchanged=self.settings.keep_photo_texture,
         )
+        require_memory(self.plan)
         seconds = estimate_seconds(self.settings, self.device, views=len(views))
         if seconds is not None:
             minutes = max(1, round(seconds / 60))
@@ -162,9 +167,10 @@ class _Job:
             scales.append(self.settings.second_scale)
         return tuple(controls), tuple(scales)
 
-    def _finish(self, view: PreparedView, generated: Generated, index: int) -> DiffusionResult:
+    def _finish(self, view: PreparedView, generated: Generated, index: int, count: int) -> DiffusionResult:
         began = time.perf_counter()
-        self.report(Progress("Finishing the picture", 0.98))
+        done = _PAINTED + (1 - _PAINTED) * index / count
+        self.report(Progress("Finishing the picture", done))
         start, raw = view.start.astype(np.float32), generated.images_rgb[index]
         picture = keep_texture(raw, generated.unchanged_rgb[index], start) if self.settings.keep_photo_texture else raw
         landmarks = view.request.landmarks_after
@@ -174,7 +180,9 @@ class _Job:
             Painted(picture, start, view.mask, points, patches > 0),
             self.settings.postprocess,
             self.store,
-            lambda task: self.process.run(task, report=self.report, token=self.token),
+            lambda task: self.process.run(
+                task, report=lambda progress: self.report(Progress(progress.stage, done)), token=self.token
+            ),
             self.plan.device,
         )
         free = (1 - np.minimum(patches, 1)) * (1 - protected(view.crop, landmarks))
@@ -205,10 +213,16 @@ class _Job:
         peak_memory_mib: float,
     ) -> DiffusionResult:
         request, mask = view.request, view.request.mask
-        changed = (image.pixels != request.photo.pixels).any(axis=2)
+        channels = image.pixels != request.photo.pixels
+        changed = channels[..., 0] | channels[..., 1] | channels[..., 2]
         seen = view.crop.take(image.as_8_bit()).astype(np.float32)
         inside = view.mask > 0
-        shift = float(colour_difference(view.start.astype(np.float32), seen)[inside].mean()) if inside.any() else 0.0
+        shift = (
+            float(colour_difference(view.start[inside].astype(np.float32), seen[inside]).mean())
+            if inside.any()
+            else 0.0
+        )
+        seam = seam_warning(view.start.astype(np.float32), seen, view.mask)
         provenance: dict[str, object] = {
             "version": __version__,
             "mode": self.settings.mode.value,
@@ -224,6 +238,9 @@ class _Job:
             "device_is_tested": self.device.is_tested,
             "peak_memory_mib": peak_memory_mib,
             "models": describe_models(self.settings, self.store, self.plan),
+            "colour_shift_de2000": shift,
+            "steps_after_painting": [dataclasses.asdict(effect) for effect in finished.effects],
+            "identity_note": identity.note,
         }
         return DiffusionResult(
             image_rgb=image.pixels,
@@ -239,7 +256,7 @@ class _Job:
             seed=view.seed,
             provenance=provenance,
             timings_ms=timings,
-            warnings=(*self._warnings(view), *finished.warnings),
+            warnings=(*self._warnings(view), *finished.warnings, *filter(None, [seam])),
         )
 
     def _warnings(self, view: PreparedView) -> list[str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from landmarkdiff.diffusion.device import Device, DeviceKind, find_device, require_libraries
-from landmarkdiff.diffusion.modes import Mode, missing_models, require_models
+from landmarkdiff.diffusion.modes import Mode, require_models
 from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl
-from landmarkdiff.errors import ModelMissing
+from landmarkdiff.errors import GenerationOutOfMemory, ModelMissing
 from landmarkdiff.weights.store import ModelStore
 
 BASE, FACE_CONTROL, IP_ADAPTER, LCM = "stable-diffusion", "controlnet-face", "ip-adapter-face", "lcm-lora"
@@ -95,6 +95,22 @@ def make_plan(settings: DiffusionSettings, store: ModelStore, *, has_face: bool)
     return plan, device
 
 
+def require_memory(plan: LoadPlan) -> None:
+    """Raise `GenerationOutOfMemory` if the processor's memory cannot hold what a plan loads.
+
+    Graphics cards are not asked: what does not fit there is moved in and out by parts. Where the system does not say
+    how much memory is free, nothing is raised.
+    """
+    free_mib = _free_memory_mib()
+    # In 32 bit every weight takes twice the room.
+    needed_mib = 2 * plan.weights_mib + _WORKING_MIB
+    if plan.device == DeviceKind.CPU.value and free_mib is not None and free_mib < needed_mib:
+        raise GenerationOutOfMemory(
+            f"The photorealistic picture needs about {needed_mib / 1024:.0f} GiB of memory and "
+            f"{free_mib / 1024:.1f} GiB are free; close other programs, or use the mode tps."
+        )
+
+
 def describe_models(settings: DiffusionSettings, store: ModelStore, plan: LoadPlan) -> dict[str, str]:
     """Return id and SHA-256 of the largest file of every model used, for the provenance of a picture."""
     names = [BASE, IP_ADAPTER if plan.ip_adapter else "", LCM if plan.lora else ""]
@@ -112,9 +128,13 @@ def describe_models(settings: DiffusionSettings, store: ModelStore, plan: LoadPl
     return described
 
 
-def is_ready(mode: Mode, store: ModelStore) -> bool:
-    """Whether a mode's models may all be used now."""
-    return not missing_models(mode, store)
+def _free_memory_mib() -> float | None:
+    try:
+        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return None
+    found = next((line.split()[1] for line in lines if line.startswith("MemAvailable:")), None)
+    return None if found is None else int(found) / 1024
 
 
 def _own_controlnet(folder: Path) -> Path:

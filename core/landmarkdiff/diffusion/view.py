@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.compositing import composite
+from landmarkdiff.compositing import LEVELS, composite
 from landmarkdiff.conditioning import draw_contours, draw_tessellation
 from landmarkdiff.diffusion.crop import FaceCrop, Float32, crop_around
 from landmarkdiff.diffusion.request import Bytes, DiffusionRequest
@@ -82,7 +82,9 @@ def into_photo(view: PreparedView, change: npt.NDArray[np.float32]) -> Photo:
     """Return the photo with a change of the crop, float32 (side, side, 3) in grey levels, put in through the mask."""
     request = view.request
     photo, warped = request.photo.pixels, request.warped_rgb
-    rows, columns, values = view.crop.put_back(change, *photo.shape[:2])
+    rows, columns, values = view.crop.put_back(
+        change, request.photo.height_px, request.photo.width_px, _box_of(request.mask)
+    )
     depth = np.float32(257.0 if request.photo.is_16_bit else 1.0)
     edited = warped.copy()
     edited[rows, columns] = in_depth_of(photo, warped[rows, columns].astype(np.float32) + values * depth)
@@ -90,6 +92,17 @@ def into_photo(view: PreparedView, change: npt.NDArray[np.float32]) -> Photo:
     if request.vitiligo_mask is not None:
         image = _with_patches(image, composite(photo, warped, request.mask), request.vitiligo_mask)
     return Photo(image, sha256=_NOT_HASHED)
+
+
+def _box_of(mask: Bytes) -> tuple[slice, slice]:
+    """Return rows and columns outside of which a mask is 0, both empty where it is 0 everywhere."""
+    rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+    if not rows.size:
+        return slice(0, 0), slice(0, 0)
+    # The pyramid looks a little beyond the mask.
+    reach = 4 << LEVELS
+    spans = [slice(max(0, int(part[0]) - reach), int(part[-1]) + 1 + reach) for part in (rows, columns)]
+    return spans[0], spans[1]
 
 
 def _with_patches(image: Pixels, preview: Pixels, patches: Bytes) -> Pixels:

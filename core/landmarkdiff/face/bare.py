@@ -45,8 +45,11 @@ _COLOUR_BLUR_MM = 0.6
 _SHADOW_LIMIT = 1.7
 _REDDER_LIMITS = (0.20, 0.30)
 _WARMER_LIMITS = (0.30, 0.45)
+# Skin that lost all pigment is as neutral as the light; greener or bluer than that is no skin. Under a colour cast
+# neutral is not known, and the limit follows the skin.
 _GREEN_LIMIT = -0.05
 _BLUE_LIMIT = -0.15
+_REACH_TO_NEUTRAL = 0.45
 # A dark line (frame, crease, strand, stubble) is darker by this than the brightest skin within half its width.
 _LINE_DEPTH = 0.32
 _LINE_WIDTH_MM = 9.0
@@ -127,9 +130,11 @@ def _skin_within(canvas: FaceCanvas, region: Mask, colour: LogColour) -> Mask:
     if not region.any():
         return region
     light, warm, red = _own_colour(canvas, region, colour)
+    greenest = min(_GREEN_LIMIT, red[0] - _REACH_TO_NEUTRAL)
+    bluest = min(_BLUE_LIMIT, warm[0] - red[0] - _REACH_TO_NEUTRAL)
     skin = region & (colour.light > light - _SHADOW_LIMIT)
-    skin &= (colour.red_blue < warm[0] + np.clip(4 * warm[1], *_WARMER_LIMITS)) & (colour.green_blue > _BLUE_LIMIT)
-    skin &= (colour.red_green < red[0] + np.clip(4 * red[1], *_REDDER_LIMITS)) & (colour.red_green > _GREEN_LIMIT)
+    skin &= (colour.red_blue < warm[0] + np.clip(4 * warm[1], *_WARMER_LIMITS)) & (colour.green_blue > bluest)
+    skin &= (colour.red_green < red[0] + np.clip(4 * red[1], *_REDDER_LIMITS)) & (colour.red_green > greenest)
     floor = np.where(region, colour.light, np.float32(-20.0))
     depth = cv2.morphologyEx(floor, cv2.MORPH_CLOSE, disc(_LINE_WIDTH_MM)) - colour.light
     skin &= ~grown(region & (depth > _LINE_DEPTH), _LINE_MARGIN_MM)

@@ -12,7 +12,6 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -20,6 +19,7 @@ from landmarkdiff.errors import NoFaceFound
 from landmarkdiff.face.landmarks import LANDMARK_COUNT, FaceLandmarks
 from landmarkdiff.face.mesh_library import load_face_mesh
 from landmarkdiff.face.topology import MIRROR
+from landmarkdiff.face.window import back, resample, similarity
 from landmarkdiff.photo.photo import Photo
 
 Rgb = npt.NDArray[np.uint8]
@@ -137,11 +137,11 @@ class FaceDetector:
         low, high = rough[:, :2].min(axis=0), rough[:, :2].max(axis=0)
         middle = (low + high) / 2
         size = float((high - low).max())
-        transform = _similarity((float(middle[0]), float(middle[1])), _FACE_SHARE * _CANVAS_PX / size, 0.0, _CANVAS_PX)
-        picture = _resample(rgb, transform, _CANVAS_PX)
+        transform = similarity((float(middle[0]), float(middle[1])), _FACE_SHARE * _CANVAS_PX / size, 0.0, _CANVAS_PX)
+        picture = resample(rgb, transform, _CANVAS_PX)
         looks = (self._one_pass(picture, False), self._one_pass(picture, True))
         return any(
-            points is not None and np.hypot(*(_back(points, transform)[:, :2].mean(axis=0) - middle)) < 0.5 * size
+            points is not None and np.hypot(*(back(points, transform)[:, :2].mean(axis=0) - middle)) < 0.5 * size
             for points in looks
         )
 
@@ -166,11 +166,11 @@ class FaceDetector:
 
     def _look(self, rgb: Rgb, centre: tuple[float, float], side: float) -> list[Points]:
         canvas = int(min(_SEARCH_SIDE_PX, max(256.0, side)))
-        transform = _similarity(centre, canvas / side, 0.0, canvas)
-        picture = _resample(rgb, transform, canvas)
+        transform = similarity(centre, canvas / side, 0.0, canvas)
+        picture = resample(rgb, transform, canvas)
         straight = self._run(picture, _MAX_FACES)
         swapped = [_swapped(points, canvas) for points in self._run(np.ascontiguousarray(picture[:, ::-1]), _MAX_FACES)]
-        return [_back(points, transform) for points in _paired(straight, swapped)]
+        return [back(points, transform) for points in _paired(straight, swapped)]
 
     def _refine(self, rgb: Rgb, rough: Points) -> FaceLandmarks:
         low, high = rough[:, :2].min(axis=0), rough[:, :2].max(axis=0)
@@ -185,12 +185,12 @@ class FaceDetector:
         for turn, scale, right, down in dict.fromkeys(jitters):
             zoom = _FACE_SHARE * _CANVAS_PX / size * scale
             shifted = (float(centre[0] + right * size), float(centre[1] + down * size))
-            transform = _similarity(shifted, zoom, roll + turn, _CANVAS_PX)
-            picture = _resample(rgb, transform, _CANVAS_PX)
+            transform = similarity(shifted, zoom, roll + turn, _CANVAS_PX)
+            picture = resample(rgb, transform, _CANVAS_PX)
             for is_mirrored in (False, True):
                 points = self._one_pass(picture, is_mirrored)
                 if points is not None:
-                    passes.append(_back(points, transform))
+                    passes.append(back(points, transform))
         wanted = 2 * len(dict.fromkeys(jitters))
         height, width = rgb.shape[:2]
         if not passes:
@@ -238,62 +238,6 @@ def _without_repeats(faces: list[Points]) -> list[Points]:
         if all(np.hypot(*(centre - other[:, :2].mean(axis=0))) > 0.5 * _face_side(other) for other in kept):
             kept.append(face)
     return kept
-
-
-def _similarity(centre: tuple[float, float], zoom: float, roll_deg: float, canvas_px: int) -> Points:
-    """Return the 2 x 3 map from photo px to canvas px that brings `centre` to the middle and undoes the roll."""
-    angle = math.radians(roll_deg)
-    turn = zoom * np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
-    middle = np.full(2, (canvas_px - 1) / 2)
-    return np.column_stack([turn, middle - turn @ np.array(centre)])
-
-
-def _resample(rgb: Rgb, transform: Points, canvas_px: int) -> Rgb:
-    zoom = float(np.hypot(transform[0, 0], transform[1, 0]))
-    factor = 1
-    while zoom * factor < 0.6 and min(rgb.shape[:2]) // (2 * factor) >= 16:
-        factor *= 2
-    if factor > 1:
-        # Halving repeatedly is the fastest area average.
-        low, high = _source_box(rgb, transform, canvas_px)
-        part = rgb[low[1] : high[1], low[0] : high[0]]
-        if part.size:
-            small = part
-            for _ in range(factor.bit_length() - 1):
-                small = np.asarray(
-                    cv2.resize(small, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8
-                )
-            scale_x, scale_y = part.shape[1] / small.shape[1], part.shape[0] / small.shape[0]
-            grow = np.array([[scale_x, 0.0, low[0] + (scale_x - 1) / 2], [0.0, scale_y, low[1] + (scale_y - 1) / 2]])
-            combined = transform[:, :2] @ grow
-            combined[:, 2] += transform[:, 2]
-            return _warp(small, combined, canvas_px)
-    return _warp(rgb, transform, canvas_px)
-
-
-def _source_box(rgb: Rgb, transform: Points, canvas_px: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    corners = np.array([[0, 0], [canvas_px, 0], [0, canvas_px], [canvas_px, canvas_px]], dtype=np.float64)
-    back = (corners - transform[:, 2]) @ np.linalg.inv(transform[:, :2]).T
-    size = np.array([rgb.shape[1], rgb.shape[0]])
-    low = np.clip(np.floor(back.min(axis=0)).astype(np.intp) - 64, 0, size)
-    high = np.clip(np.ceil(back.max(axis=0)).astype(np.intp) + 64, 0, size)
-    return low, high
-
-
-def _warp(rgb: Rgb, transform: Points, canvas_px: int) -> Rgb:
-    flags = cv2.INTER_LINEAR if transform[0, 0] ** 2 + transform[1, 0] ** 2 <= 1 else cv2.INTER_CUBIC
-    picture = cv2.warpAffine(rgb, transform, (canvas_px, canvas_px), flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(picture, dtype=np.uint8)
-
-
-def _back(points: Points, transform: Points) -> Points:
-    """Map canvas px to photo px; z follows the scale."""
-    turn = transform[:, :2]
-    zoom = float(np.hypot(turn[0, 0], turn[1, 0]))
-    result = np.empty_like(points)
-    result[:, :2] = (points[:, :2] - transform[:, 2]) @ np.linalg.inv(turn).T
-    result[:, 2] = points[:, 2] / zoom
-    return result
 
 
 def _robust_mean(passes: npt.NDArray[np.float64]) -> tuple[Points, Points]:

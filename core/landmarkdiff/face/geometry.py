@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from landmarkdiff.face.landmarks import FaceLandmarks
 from landmarkdiff.face.pose import HeadPose, estimate_pose
-from landmarkdiff.face.scale import Caliper, Scale, estimate_scale
+from landmarkdiff.face.scale import Caliper, Scale, ScaleMethod, carried_over, estimate_scale
 from landmarkdiff.face.surface import slope_limited
 from landmarkdiff.face.topology import MIDLINE
 
@@ -50,15 +50,31 @@ class MeshGeometry:
         camera = (points_px - self.origin_px) * _PX_TO_CAMERA * self.scale.mm_per_px
         return np.asarray(camera @ self.pose.rotation)
 
+    def shift_to_head_mm(self, shift_px: Points) -> Points:
+        """Map motions in px of the photo (x right, y down, z away), float64 (..., 3), to the head frame in mm."""
+        return np.asarray(shift_px * _PX_TO_CAMERA * self.scale.mm_per_px @ self.pose.rotation)
+
     def shift_to_px(self, shift_mm: Points) -> Points:
         """Map motions in the head frame, float64 (..., 3) mm, to px of the photo (x right, y down, z away)."""
         return np.asarray(shift_mm @ self.pose.rotation.T * _PX_TO_CAMERA * self.scale.px_per_mm)
 
 
-def geometry_of(landmarks: FaceLandmarks, caliper: Caliper | None = None) -> MeshGeometry:
-    """Return the geometry of a detected face: pose fitted, scale by the best method at hand."""
-    pose = estimate_pose(landmarks)
-    return MeshGeometry(landmarks, pose, estimate_scale(landmarks, pose, caliper))
+def geometry_of(
+    landmarks: FaceLandmarks,
+    caliper: Caliper | None = None,
+    *,
+    pose: HeadPose | None = None,
+    frontal: MeshGeometry | None = None,
+) -> MeshGeometry:
+    """Return the geometry of a detected face: pose fitted where none is given, scale by the best method at hand.
+
+    `frontal` is the same patient from the front: a turned face without a caliper value takes its scale from there.
+    """
+    pose = pose or estimate_pose(landmarks)
+    own = estimate_scale(landmarks, pose, caliper)
+    if frontal is None or own.method is not ScaleMethod.REFERENCE_FACE:
+        return MeshGeometry(landmarks, pose, own)
+    return MeshGeometry(landmarks, pose, carried_over(frontal.landmarks, frontal.scale, landmarks))
 
 
 @lru_cache(maxsize=8)
@@ -66,7 +82,6 @@ def reference_geometry(px_per_mm: float = 2.0, side_px: int = 512) -> MeshGeomet
     """Return the reference face, frontal, in the middle of a square photo; for checks of procedure files and tests."""
     from landmarkdiff.face.pose import rotation_from
     from landmarkdiff.face.reference import reference_face_mm
-    from landmarkdiff.face.scale import ScaleMethod
 
     face = reference_face_mm()
     middle = (face.min(axis=0) + face.max(axis=0)) / 2

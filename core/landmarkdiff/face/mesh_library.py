@@ -1,7 +1,7 @@
-"""The one door to MediaPipe: loads its face mesh without the rest of the package.
+"""The one door to MediaPipe: loads its face models without the rest of the package.
 
 MediaPipe's own `__init__` pulls in matplotlib and its task API (over a second, and packages we do not install). Empty
-package objects registered in its place let the face-mesh modules load alone. Only this module may import mediapipe.
+package objects registered in its place let the face modules load alone. Only this module may import mediapipe.
 """
 
 from __future__ import annotations
@@ -29,6 +29,16 @@ def load_face_mesh() -> types.ModuleType:
         MediaPipe is not installed, or not in the version that carries the face models.
     """
     return _load("mediapipe.python.solutions.face_mesh")
+
+
+def load_face_detection() -> types.ModuleType:
+    """Return the module `mediapipe.python.solutions.face_detection`, whose keypoints hold up to a full profile."""
+    return _load("mediapipe.python.solutions.face_detection")
+
+
+def load_selfie_segmentation() -> types.ModuleType:
+    """Return the module `mediapipe.python.solutions.selfie_segmentation`, which tells a person from the background."""
+    return _load("mediapipe.python.solutions.selfie_segmentation")
 
 
 def load_connections() -> types.ModuleType:

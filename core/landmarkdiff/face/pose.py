@@ -2,7 +2,8 @@
 
 Frame: x to the patient's left, y up, z forward. `yaw > 0`: the patient turned to their own left (nose to image-right);
 `pitch > 0`: nose up; `roll > 0`: counter-clockwise in the photo. The camera sees `R @ head` with x image-right, y up, z
-towards the camera. Beyond 60 degrees every pose from the mesh alone saturates; the profile has other means.
+towards the camera. Beyond 60 degrees every pose from the mesh alone saturates;
+`landmarkdiff.face.turn` goes on to the profile.
 """
 
 from __future__ import annotations
@@ -40,7 +41,12 @@ class HeadPose:
     yaw_deg, pitch_deg, roll_deg : float
         Angles as defined in this module.
     yaw_sd_deg, pitch_sd_deg, roll_sd_deg : float
-        Standard deviations: repeatability and, for pitch, the spread between people.
+        Standard deviations: repeatability and, for pitch, the spread between people; infinite where a profile hides
+        the angle.
+    is_measured : bool
+        False where the mesh saturates or is lost.
+    is_sure : bool
+        False where mesh and keypoints see opposite sides of the head.
     """
 
     rotation: npt.NDArray[np.float64]
@@ -51,6 +57,7 @@ class HeadPose:
     pitch_sd_deg: float
     roll_sd_deg: float
     is_measured: bool = True
+    is_sure: bool = True
 
 
 def estimate_pose(landmarks: FaceLandmarks) -> HeadPose:

@@ -54,6 +54,9 @@ _IRIS_YAW_LIMIT_DEG = 20.0
 _IRIS_RIMS = ((469, 471), (474, 476))
 # Two careful readings of a caliper on skin differ by about half a millimetre.
 _CALIPER_READING_SD_MM = 0.5
+# Root of the nose to chin, which a turn of the head leaves nearly as long; the mesh repeats it to this.
+_FACE_HEIGHT = (168, 152)
+_CARRIED_RELATIVE_SD = 0.03
 _REFERENCE_RELATIVE_SD = 0.10
 # The rim that the mesh draws is no limbus measurement; both eyes of a photo differ by this, docs/accuracy.md.
 _IRIS_MODEL_RELATIVE_SD = 0.03
@@ -83,6 +86,14 @@ def estimate_scale(landmarks: FaceLandmarks, pose: HeadPose, caliper: Caliper | 
     face = reference_face_mm()
     distance_mm = float(np.linalg.norm(face[33] - face[263]))
     return Scale(distance_mm / landmarks.outer_canthal_px, _REFERENCE_RELATIVE_SD, ScaleMethod.REFERENCE_FACE)
+
+
+def carried_over(frontal: FaceLandmarks, scale: Scale, landmarks: FaceLandmarks) -> Scale:
+    """Return the scale of another photo of a patient whose frontal scale is known, by the height of the face."""
+    top, bottom = _FACE_HEIGHT
+    there, here = (float(np.linalg.norm(face.points_px[top] - face.points_px[bottom])) for face in (frontal, landmarks))
+    relative_sd = math.hypot(scale.relative_sd, _CARRIED_RELATIVE_SD)
+    return Scale(scale.mm_per_px * there / max(here, 1e-9), relative_sd, ScaleMethod.FRONTAL_PHOTO)
 
 
 def parse_caliper(text: str) -> Caliper:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.face.topology import mesh_triangles
+from landmarkdiff.face.topology import mesh_edges, mesh_triangles
 
 Points = npt.NDArray[np.float64]
 
@@ -19,6 +19,8 @@ STEEPEST = 3.0
 
 # A landmark counts as hidden when the mesh passes this far in front of it, as a share of the outer canthal distance.
 _HIDDEN_BEHIND = 0.035
+_ALONG_EDGES = (0.25, 0.5, 0.75)
+_ROUNDS = 2
 
 
 def visible_landmarks(points_px: Points) -> npt.NDArray[np.bool_]:
@@ -64,11 +66,34 @@ def slope_limited(points_px: Points) -> tuple[Points, npt.NDArray[np.bool_]]:
     seen : bool (478,)
     """
     seen = visible_landmarks(points_px)
-    shown = points_px[seen]
-    apart = np.linalg.norm(shown[:, None, :2] - shown[None, :, :2], axis=2)
+    shown = points_px[seen] - points_px[seen].mean(axis=0)
+    edges = _edges_between(seen)
+    depth = shown[:, 2].copy()
+    for _ in range(_ROUNDS):
+        depth = _limited(shown[:, :2], depth, edges)
     limited = points_px.copy()
-    limited[seen, 2] = (shown[None, :, 2] + STEEPEST * apart).min(axis=1)
+    limited[seen, 2] = depth + points_px[seen, 2].mean()
     return limited, seen
+
+
+def _edges_between(seen: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+    """Return the edges of the mesh between seen landmarks, numbered among those."""
+    number = np.cumsum(seen) - 1
+    edges = mesh_edges()
+    return np.asarray(number[edges[seen[edges].all(axis=1)]], dtype=np.intp)
+
+
+def _limited(xy: Points, depth: Points, edges: npt.NDArray[np.intp]) -> Points:
+    """Return depths at most `STEEPEST` behind any point of the surface, looked at on landmarks and along edges."""
+    first, second = edges[:, 0], edges[:, 1]
+    places, depths = [xy], [depth]
+    for share in _ALONG_EDGES:
+        places.append(xy[first] * (1 - share) + xy[second] * share)
+        depths.append(depth[first] * (1 - share) + depth[second] * share)
+    there = np.concatenate(places)
+    squares = np.square(xy).sum(axis=1)[:, None] + np.square(there).sum(axis=1) - 2.0 * xy @ there.T
+    apart = np.sqrt(np.maximum(squares, 0.0))
+    return np.asarray((np.concatenate(depths)[None] + STEEPEST * apart).min(axis=1))
 
 
 def _cross(first: Points, second: Points) -> Points:

@@ -178,6 +178,20 @@ def _sorted_edges(name: str) -> npt.NDArray[np.intp]:
 
 
 @lru_cache(maxsize=1)
+def mesh_edges() -> npt.NDArray[np.intp]:
+    """Return the undirected edges of the mesh and their mirror images, int (n, 2), ascending, each once.
+
+    A dozen edges of the tessellation have no mirror image of their own; what is computed from edges on both halves of
+    a face would differ by a hair.
+    """
+    edges = tessellation_edges()
+    both = np.sort(np.concatenate([edges, MIRROR[edges]]), axis=1)
+    unique = np.asarray(np.unique(both, axis=0), dtype=np.intp)
+    unique.setflags(write=False)
+    return unique
+
+
+@lru_cache(maxsize=1)
 def mesh_triangles() -> npt.NDArray[np.intp]:
     """Return the triangles of the face mesh, int (n, 3), ascending within and between rows.
 

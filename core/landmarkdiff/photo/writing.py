@@ -58,8 +58,12 @@ def write_png(path: Path, pixels: Samples) -> None:
     CannotWrite
         Disk full, no right to write, folder missing, path is a folder.
     """
-    settings = [cv2.IMWRITE_PNG_COMPRESSION, _PNG_LEVEL, cv2.IMWRITE_PNG_STRATEGY, _PNG_STRATEGY]
-    write_bytes_atomically(path, _encode(".png", pixels, settings))
+    write_bytes_atomically(path, png_bytes(pixels))
+
+
+def png_bytes(pixels: Samples) -> memoryview:
+    """Return what `write_png` would write; pixels as there."""
+    return _encode(".png", pixels, [cv2.IMWRITE_PNG_COMPRESSION, _PNG_LEVEL, cv2.IMWRITE_PNG_STRATEGY, _PNG_STRATEGY])
 
 
 def write_jpeg(path: Path, pixels: Samples, *, quality: int = JPEG_QUALITY) -> None:

@@ -11,7 +11,7 @@ Points = npt.NDArray[np.float64]
 
 # Pupil right, pupil left, tip of the nose, corner of the mouth right, left: sides are the patient's, so image order
 # in an un-mirrored photo.
-_FIVE = (468, 473, 1, 61, 291)
+FIVE_LANDMARKS = (468, 473, 1, 61, 291)
 
 ARCFACE_TEMPLATE_112: Points = np.array(
     [[38.2946, 51.6963], [73.5318, 51.5014], [56.0252, 71.7366], [41.5493, 92.3655], [70.7299, 92.2041]]
@@ -32,7 +32,7 @@ FFHQ_TEMPLATE_512: Points = np.array(
 
 def five_points(landmarks: FaceLandmarks) -> Points:
     """Return the five points of a face, float64 (5, 2), px of its photo."""
-    return np.asarray(landmarks.xy_px[list(_FIVE)], dtype=np.float64)
+    return np.asarray(landmarks.xy_px[list(FIVE_LANDMARKS)], dtype=np.float64)
 
 
 def similarity(source: Points, target: Points) -> Points:

@@ -13,7 +13,7 @@ from landmarkdiff.diffusion.messages import Task
 from landmarkdiff.diffusion.settings import PostprocessSettings, Restoration
 from landmarkdiff.errors import GenerationFailed, ModelMissing
 from landmarkdiff.face.topology import FACE_OVAL_CONTOUR
-from landmarkdiff.postprocess.alignment import Points
+from landmarkdiff.postprocess.alignment import FIVE_LANDMARKS, Points
 from landmarkdiff.postprocess.effect import Float32, StepEffect, measure_effect
 from landmarkdiff.postprocess.restoration import BackgroundTask, RestoreTask
 from landmarkdiff.postprocess.tone import match_tone, sharpen_lightness
@@ -23,7 +23,6 @@ TaskRunner = Callable[[Task[Float32]], Float32]
 
 # The face is widened by this share of the crop, so that its edge counts as face; after the seed's description.
 _FACE_MARGIN_SHARE = 0.03
-_FIVE = (468, 473, 1, 61, 291)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +122,7 @@ def _restore(
     chosen = choose_restoration(settings.restoration, store)
     if chosen is None:
         return "Left out: no restoration network is installed (`landmarkdiff models install gfpgan`)."
-    five = np.asarray(painted.points_px[list(_FIVE)], dtype=np.float64)
+    five = np.asarray(painted.points_px[list(FIVE_LANDMARKS)], dtype=np.float64)
     restored = run(RestoreTask(store.file_of(chosen), device, picture, five, settings.fidelity))
     return _inside(picture, restored, painted)
 

@@ -45,7 +45,7 @@ def measure_effect(name: str, before_rgb: Float32, after_rgb: Float32, region: n
     """Return what a step changed; pictures are float32 (height, width, 3), 0..255, the region bool (height, width)."""
     if not region.any():
         return StepEffect(name, False, note="The region is empty.")
-    difference = colour_difference(before_rgb, after_rgb)[region]
+    difference = colour_difference(before_rgb[region], after_rgb[region])
     return StepEffect(
         name,
         True,
@@ -56,7 +56,7 @@ def measure_effect(name: str, before_rgb: Float32, after_rgb: Float32, region: n
 
 
 def colour_difference(first_rgb: Float32, second_rgb: Float32) -> Float32:
-    """Return CIEDE2000 between two pictures, float32 (height, width); both float32, sRGB, 0..255."""
+    """Return CIEDE2000 between two sets of colours, float32 (...); both float32 (..., 3), sRGB, 0..255."""
     from skimage.color import deltaE_ciede2000
 
     first, second = to_lab(first_rgb), to_lab(second_rgb)

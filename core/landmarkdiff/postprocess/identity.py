@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ class FaceRecogniser:
 
     def __init__(self, path: Path, model_id: str) -> None:
         self.model_id = model_id
-        self._network = _load(path)
+        self._network = _load(path, path.stat().st_mtime_ns)
 
     def embed(self, photo_rgb: npt.NDArray[np.uint8], landmarks: FaceLandmarks) -> Embedding:
         """Return the unit embedding of a face, float64 (n,); the photo is uint8 (height, width, 3), sRGB."""
@@ -115,7 +116,9 @@ def _knows(store: ModelStore) -> bool:
     return all(name in store.manifest.models for name in _MODELS)
 
 
-def _load(path: Path) -> Any:
+@lru_cache(maxsize=1)
+def _load(path: Path, modified_ns: int) -> Any:
+    """Return the network of a file, kept for the next call while the file stays as it is."""
     os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     try:
         import onnxruntime

@@ -22,7 +22,7 @@ _EPSILON, _KAPPA = 216 / 24389, 24389 / 27
 
 
 def to_lab(rgb: Float32) -> Float32:
-    """Return CIELAB (D65), float32, L 0..100, of an sRGB picture, float32 (height, width, 3), 0..255."""
+    """Return CIELAB (D65), float32, L 0..100, of sRGB colours, float32 (..., 3), 0..255."""
     scaled = np.clip(rgb, 0, 255).astype(np.float64) / 255
     linear = np.where(scaled > 0.04045, ((scaled + 0.055) / 1.055) ** 2.4, scaled / 12.92)
     ratio = linear @ _TO_XYZ.T / _WHITE
@@ -32,7 +32,7 @@ def to_lab(rgb: Float32) -> Float32:
 
 
 def to_rgb(lab: Float32) -> Float32:
-    """Return sRGB, float32 0..255, of a CIELAB picture; colours that sRGB cannot show are clipped."""
+    """Return sRGB, float32 0..255, of CIELAB colours, float32 (..., 3); what sRGB cannot show is clipped."""
     values = lab.astype(np.float64)
     y = (values[..., 0] + 16) / 116
     bent = np.stack([y + values[..., 1] / 500, y, y - values[..., 2] / 200], axis=-1)

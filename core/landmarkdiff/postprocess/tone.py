@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -38,20 +40,22 @@ def match_tone(
     Lightness by matching cumulative distributions inside the region, a and b by 0.3 of the difference of their means.
     The correction fades out with the mask.
     """
-    sure = mask > _SURE_MASK
-    allowed = np.ones_like(sure) if keep_out is None else ~keep_out
-    region = sure & allowed
-    if int(region.sum()) < _FEWEST_PIXELS:
+    editable = (mask > 0) if keep_out is None else (mask > 0) & ~keep_out
+    # One row per editable pixel: nothing else is converted.
+    weight = mask[editable]
+    sure = weight > _SURE_MASK
+    if int(sure.sum()) < _FEWEST_PIXELS:
         return painted_rgb
-    painted, photo = to_lab(painted_rgb), to_lab(photo_rgb)
+    painted, photo = to_lab(painted_rgb[editable]), to_lab(photo_rgb[editable])
     at = np.linspace(0, 1, _QUANTILES)
-    have, want = np.quantile(painted[region, 0], at), np.quantile(photo[region, 0], at)
-    change = np.zeros_like(painted)
+    have, want = np.quantile(painted[sure, 0], at), np.quantile(photo[sure, 0], at)
     rising = np.concatenate([[True], np.diff(have) > 1e-6])
-    change[..., 0] = np.interp(painted[..., 0], have[rising], want[rising]) - painted[..., 0]
-    change[..., 1:] = _CHROMA_SHARE * (photo[region, 1:].mean(axis=0) - painted[region, 1:].mean(axis=0))
-    weight = np.where(allowed, mask, 0).astype(np.float32)[..., None]
-    return np.where(weight > 0, to_rgb(painted + change * weight), painted_rgb).astype(np.float32)
+    change = np.empty_like(painted)
+    change[:, 0] = np.interp(painted[:, 0], have[rising], want[rising]) - painted[:, 0]
+    change[:, 1:] = _CHROMA_SHARE * (photo[sure, 1:].mean(axis=0) - painted[sure, 1:].mean(axis=0))
+    matched = painted_rgb.copy()
+    matched[editable] = to_rgb(painted + change * weight[:, None])
+    return matched
 
 
 def sharpen_lightness(picture_rgb: Float32, amount: float, mask: Float32) -> Float32:
@@ -72,8 +76,23 @@ def sharpen_lightness(picture_rgb: Float32, amount: float, mask: Float32) -> Flo
     """
     if amount == 0:
         return picture_rgb
-    lab = to_lab(picture_rgb)
-    width = _BLUR_SD_PX * picture_rgb.shape[0] / _BLUR_OF_PX
-    smooth = np.asarray(cv2.GaussianBlur(lab[..., 0], (0, 0), max(width, 0.3)), dtype=np.float32)
-    lab[..., 0] = np.clip(lab[..., 0] + amount * mask * (lab[..., 0] - smooth), 0, 100)
-    return np.where(mask[..., None] > 0, to_rgb(lab), picture_rgb).astype(np.float32)
+    width = max(_BLUR_SD_PX * picture_rgb.shape[0] / _BLUR_OF_PX, 0.3)
+    box = _box_of(mask, margin_px=math.ceil(4 * width))
+    if box is None:
+        return picture_rgb
+    lab, share = to_lab(picture_rgb[box]), mask[box]
+    smooth = np.asarray(cv2.GaussianBlur(lab[..., 0], (0, 0), width), dtype=np.float32)
+    lab[..., 0] = np.clip(lab[..., 0] + amount * share * (lab[..., 0] - smooth), 0, 100)
+    sharpened = picture_rgb.copy()
+    sharpened[box] = np.where(share[..., None] > 0, to_rgb(lab), picture_rgb[box])
+    return sharpened
+
+
+def _box_of(mask: Float32, *, margin_px: int) -> tuple[slice, slice] | None:
+    rows, columns = (np.flatnonzero((mask > 0).any(axis=axis)) for axis in (1, 0))
+    if not rows.size:
+        return None
+    return (
+        slice(max(0, int(rows[0]) - margin_px), int(rows[-1]) + 1 + margin_px),
+        slice(max(0, int(columns[0]) - margin_px), int(columns[-1]) + 1 + margin_px),
+    )

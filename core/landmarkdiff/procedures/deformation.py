@@ -217,8 +217,17 @@ def _overshoot(motion: UnitMotion, targets: Points, samples_px: Points) -> float
 def _face_samples(face: MeshGeometry) -> Points:
     """Return the landmarks as fields see them and the middles of triangles and edges between them, px."""
     points = face.field_points_px
-    first, second, third = (points[column] for column in mesh_triangles().T)
-    return np.concatenate([points, (first + second + third) / 3, (first + second) / 2, (second + third) / 2])
+    first, second, third = (points[column] for column in _symmetric_triangles().T)
+    edges = ((first + second) / 2, (second + third) / 2, (first + third) / 2)
+    return np.concatenate([points, (first + second + third) / 3, *edges])
+
+
+@lru_cache(maxsize=1)
+def _symmetric_triangles() -> npt.NDArray[np.intp]:
+    """Return the triangles of the mesh and their mirror images: the mesh itself is not quite symmetric."""
+    triangles = mesh_triangles()
+    both = np.concatenate([triangles, np.sort(MIRROR[triangles], axis=1)])
+    return np.asarray(np.unique(both, axis=0))
 
 
 def _targets(maneuver: Maneuver, face: MeshGeometry) -> tuple[Indices, Points]:

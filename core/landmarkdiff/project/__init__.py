@@ -4,7 +4,7 @@
 neither the engine's types nor numpy, and never writes plaintext to the disk.
 """
 
-from landmarkdiff.project.opening import create_project, open_project
+from landmarkdiff.project.opening import create_project, open_project, suggest_file_name
 from landmarkdiff.project.project import Project, Stored
 from landmarkdiff.project.recovery_key import RecoveryKey
 from landmarkdiff.project.slots import Argon2Cost, KeyringKey, Password, calibrate
@@ -19,4 +19,5 @@ __all__ = [
     "calibrate",
     "create_project",
     "open_project",
+    "suggest_file_name",
 ]

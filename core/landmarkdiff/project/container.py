@@ -24,6 +24,7 @@ from landmarkdiff.errors import (
     UsageProblem,
 )
 from landmarkdiff.project.lock_hint import describe_holder
+from landmarkdiff.project.sealing import Buffer
 
 APPLICATION_ID = 0x4C445031
 FORMAT = 1
@@ -32,6 +33,8 @@ MAX_OBJECT_BYTES = 64 * 1024 * 1024
 # A value of this length or more is refused by SQLite before any memory is taken for it.
 _LENGTH_LIMIT = MAX_OBJECT_BYTES + 1024 * 1024
 _BUSY_TIMEOUT_S = 0.2
+# NOTE: where SQLite's own message quotes damaged bytes, Python fails to decode it and raises that instead.
+_SQLITE_ERRORS = (sqlite3.Error, OverflowError, UnicodeDecodeError)
 _OPENING_ATTEMPTS = 5
 _TABLES = (
     "CREATE TABLE audit(n INTEGER PRIMARY KEY, ct BLOB)",
@@ -167,13 +170,13 @@ class Container:
     def head(self, number: int) -> bytes:
         return self._value("SELECT v FROM head WHERE k=?", number, f"header part {number}")
 
-    def set_head(self, number: int, value: bytes) -> None:
+    def set_head(self, number: int, value: Buffer) -> None:
         self._run("INSERT INTO head(k,v) VALUES(?,?) ON CONFLICT(k) DO UPDATE SET v=excluded.v", number, value)
 
     def object(self, object_id: bytes) -> bytes:
         return self._value("SELECT ct FROM obj WHERE id=?", object_id, f"object {object_id.hex()}")
 
-    def set_object(self, object_id: bytes, sealed: bytes) -> None:
+    def set_object(self, object_id: bytes, sealed: Buffer) -> None:
         self._run("INSERT INTO obj(id,ct) VALUES(?,?) ON CONFLICT(id) DO UPDATE SET ct=excluded.ct", object_id, sealed)
 
     def delete_object(self, object_id: bytes) -> None:
@@ -188,7 +191,7 @@ class Container:
     def audit(self, number: int) -> bytes:
         return self._value("SELECT ct FROM audit WHERE n=?", number, f"history entry {number}")
 
-    def add_audit(self, number: int, sealed: bytes) -> None:
+    def add_audit(self, number: int, sealed: Buffer) -> None:
         self._run("INSERT INTO audit(n,ct) VALUES(?,?)", number, sealed)
 
     def last_audit(self) -> int:
@@ -221,7 +224,7 @@ class Container:
             raise ProjectDamaged(f"{self.path.name} is damaged: {name} is missing; open a backup.", damaged=(name,))
         return row[0]
 
-    def _run(self, statement: str, *values: int | bytes) -> None:
+    def _run(self, statement: str, *values: int | Buffer) -> None:
         with self._errors():
             self._connection.execute(statement, values)
 
@@ -244,7 +247,7 @@ def is_in_use(path: Path) -> bool:
     connection = _connect(path, "ro")
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
+    except _SQLITE_ERRORS as error:
         return error_code(error) & 0xFF == sqlite3.SQLITE_BUSY
     finally:
         connection.close()
@@ -259,7 +262,7 @@ def journal_path(path: Path) -> Path:
 def _open_once(path: Path) -> Container:
     try:
         return _open_mode(path, is_read_only=False)
-    except sqlite3.Error as error:
+    except _SQLITE_ERRORS as error:
         if error_code(error) & 0xFF != sqlite3.SQLITE_READONLY:
             raise _translate(error, path) from error
     if journal_path(path).exists() and journal_path(path).stat().st_size:
@@ -346,7 +349,7 @@ def _identity(path: Path) -> tuple[int, int]:
 def _translated(path: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OverflowError) as error:
+    except _SQLITE_ERRORS as error:
         # A second thread or a closed connection is a mistake of ours, not of the file.
         if isinstance(error, sqlite3.ProgrammingError):
             raise
@@ -384,4 +387,5 @@ def _translate(error: Exception, path: Path) -> ProjectError:
         if journal_path(path).exists()
         else (f" If it was copied here after a crash, copy {journal_path(path).name} too.")
     )
-    return ProjectDamaged(f"{path.name} is damaged ({error}); open a backup.{hint}", damaged=("container",))
+    reason = "its tables are not those of a project" if isinstance(error, UnicodeDecodeError) else str(error)
+    return ProjectDamaged(f"{path.name} is damaged ({reason}); open a backup.{hint}", damaged=("container",))

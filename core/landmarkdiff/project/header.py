@@ -15,7 +15,7 @@ from landmarkdiff.errors import ProjectDamaged, ProjectTooNew
 from landmarkdiff.project.canonical import Malformed, from_json, take_int, to_canonical_json
 from landmarkdiff.project.container import FORMAT, Container
 from landmarkdiff.project.manifest import ID_BYTES
-from landmarkdiff.project.sealing import authenticate
+from landmarkdiff.project.sealing import Buffer, authenticate
 from landmarkdiff.project.slots import Argon2Cost, Secret, Slot, decode_slots, encode_slots
 
 PART_FORMAT = 0
@@ -98,7 +98,7 @@ class Header:
         """Return the keyed check of the three parts."""
         return authenticate(header_key, self.format_text, self.file_id, self.slots_packed)
 
-    def mark(self, sealed_manifest: bytes, object_seals: Mapping[bytes, bytes], audit_count: int) -> bytes:
+    def mark(self, sealed_manifest: Buffer, object_seals: Mapping[bytes, bytes], audit_count: int) -> bytes:
         """Return the keyless check that head, list of contents, objects and history are of one file.
 
         Where no key opens the file, this tells a wrong password from the head of another project.

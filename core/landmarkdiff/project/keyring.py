@@ -195,9 +195,7 @@ def _load(path: Path) -> Keyring:
         raise ProjectDamaged(f"The keyring {path.name} is damaged; use a backup of it.", damaged=("keyring",))
     try:
         return _decode(from_json(text), path.name)
-    except (Malformed, ValueError) as error:
-        if isinstance(error, ProjectError):
-            raise
+    except ValueError as error:
         raise NotAProject(f"{path.name} is not a clinic keyring; choose another file.") from error
 
 

@@ -26,7 +26,7 @@ from landmarkdiff.project.canonical import (
     to_canonical_json,
     to_timestamp,
 )
-from landmarkdiff.project.sealing import OVERHEAD_BYTES, SALT_BYTES, TAG_BYTES
+from landmarkdiff.project.sealing import OVERHEAD_BYTES, SALT_BYTES, TAG_BYTES, Buffer
 
 ObjectId = NewType("ObjectId", str)
 ID_BYTES = 16
@@ -128,14 +128,14 @@ def object_context(file_id: bytes, object_id: ObjectId, kind: str, version: int,
     return file_id + bytes.fromhex(object_id) + _BINDING.pack(version, schema) + kind.encode()
 
 
-def seal_of(sealed: bytes) -> str:
+def seal_of(sealed: Buffer) -> str:
     """Return salt and tag of sealed bytes, hexadecimal: they name this one sealing."""
     if len(sealed) < OVERHEAD_BYTES:
         return ""
-    return (sealed[:SALT_BYTES] + sealed[-TAG_BYTES:]).hex()
+    return bytes(sealed[:SALT_BYTES]).hex() + bytes(sealed[-TAG_BYTES:]).hex()
 
 
-def digest(data: bytes) -> str:
+def digest(data: Buffer) -> str:
     """Return the SHA-256 of `data`, hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 

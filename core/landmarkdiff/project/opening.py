@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import secrets
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from landmarkdiff.project.canonical import utc_now
@@ -20,7 +22,7 @@ from landmarkdiff.project.transaction import create
 
 
 def create_project(
-    path: Path,
+    path: str | os.PathLike[str],
     *,
     user: str,
     password: Password | None = None,
@@ -33,7 +35,7 @@ def create_project(
 
     Parameters
     ----------
-    path : Path
+    path : path
         Must not exist; its name must not tell the patient's.
     password, keyring
         What opens it besides the recovery key; with neither, only the recovery key does.
@@ -47,11 +49,12 @@ def create_project(
     UsageProblem
         The password is too short.
     """
+    path = Path(path)
     if password is not None:
         password.require_strength()
     file_id, master, recovery = os.urandom(ID_BYTES), os.urandom(KEY_BYTES), RecoveryKey.generate()
-    secrets = [secret for secret in (password, recovery, keyring) if secret is not None]
-    header = Header.seal(file_id, master, secrets, cost=cost)
+    openers = [secret for secret in (password, recovery, keyring) if secret is not None]
+    header = Header.seal(file_id, master, openers, cost=cost)
 
     def write(part: Path) -> None:
         store, change = create(part, header, bytearray(master), user=user, clock=clock)
@@ -64,8 +67,14 @@ def create_project(
     return project, recovery
 
 
+def suggest_file_name(now: datetime) -> str:
+    """Return a name for a new project that tells the day and nothing of the patient."""
+    code = "".join(secrets.choice("23456789ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(5))
+    return f"{now.astimezone():%Y-%m-%d}-{code}.ldproj"
+
+
 def open_project(
-    path: Path,
+    path: str | os.PathLike[str],
     secret: Secret,
     *,
     ledger: Ledger | None = None,
@@ -89,6 +98,7 @@ def open_project(
     ProjectError
         And nothing else: E01 to E08, see `docs/project-format.md`.
     """
+    path = Path(path)
     store = SealedStore.open(path, unlock_with(secret), clock=clock)
     project = Project(store, ledger=ledger, is_view_only=is_view_only)
     try:

@@ -18,6 +18,8 @@ from landmarkdiff.errors import ProjectNotWritten
 from landmarkdiff.project.container import journal_path, not_written
 
 T = TypeVar("T")
+# Windows neither replaces an open file nor opens a folder to sync it; its rename never replaces.
+IS_WINDOWS = os.name == "nt"
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -77,7 +79,7 @@ def place(part: Path, target: Path, *, replaces: bool) -> None:
         part.replace(target)
         sync_folder(target.parent)
         return
-    if os.name == "nt":
+    if IS_WINDOWS:
         part.rename(target)
     else:
         _link(part, target)
@@ -117,7 +119,7 @@ def sync_file(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder permanent, where the system can."""
-    if os.name == "nt":
+    if IS_WINDOWS:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Generic, TypeVar
 
 from landmarkdiff.errors import ProjectDamaged, ProjectNotWritten, ProjectRolledBack
 from landmarkdiff.progress import CancelToken, ProgressReporter, no_report
+from landmarkdiff.project import placement
 from landmarkdiff.project.audit import AuditEntry
 from landmarkdiff.project.backups import Backup, copy_verified, make_backup
 from landmarkdiff.project.canonical import Malformed
@@ -218,9 +220,10 @@ class Project:
 
         def release() -> None:
             store.container.leave_journal()
-            if os.name == "nt":
+            if placement.IS_WINDOWS:
                 store.close()
 
+        old_master = bytes(store.keys.master)
         # On POSIX the old file stays locked until the new one has its name: no other program gets in between.
         try:
             build_file(self.path, write, replaces=True, before_replacing=release)
@@ -228,9 +231,7 @@ class Project:
             # The last step, syncing the folder, may fail when the new file already has its name.
             if store.is_closed or store.container.was_replaced():
                 store.close()
-                self.store = SealedStore.open(self.path, unlock_with_master(rewriting.master), clock=store.clock)
-                self._photos = (-1, {})
-                self._remember()
+                self._reopen(rewriting.master, old_master)
 
     def migrate(self, *, user: str, steps: Steps = STEPS) -> Path | None:
         """Bring documents of older versions up to date, in a new file, after a verified copy of the old one.
@@ -303,6 +304,17 @@ class Project:
         if not self.store.is_closed:
             self._remember(is_synced=True)
             self.store.close()
+
+    def _reopen(self, *masters: bytes) -> None:
+        path, clock = self.path, self.store.clock
+        for master in masters[:-1]:
+            with suppress(ProjectDamaged):
+                self.store = SealedStore.open(path, unlock_with_master(master), clock=clock)
+                break
+        else:
+            self.store = SealedStore.open(path, unlock_with_master(masters[-1]), clock=clock)
+        self._photos = (-1, {})
+        self._remember()
 
     def _replace_slot(self, secret: Secret, *, user: str, action: str, cost: Argon2Cost = USUAL_COST) -> None:
         header = self.store.header

@@ -13,7 +13,10 @@ from typing import TypeAlias
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import GCM
 from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -82,7 +85,7 @@ def derive_key(key: Buffer, *, salt: bytes, purpose: bytes) -> bytes:
     return HKDF(algorithm=hashes.SHA256(), length=KEY_BYTES, salt=salt, info=b"landmarkdiff/1/" + purpose).derive(key)
 
 
-def seal(key: bytes, plaintext: Buffer, *, context: bytes) -> bytes:
+def seal(key: bytes, plaintext: Buffer, *, context: bytes) -> bytearray:
     """Return salt, ciphertext and tag of `plaintext`, bound to `context`.
 
     Parameters
@@ -94,15 +97,23 @@ def seal(key: bytes, plaintext: Buffer, *, context: bytes) -> bytes:
 
     Returns
     -------
-    bytes (len(plaintext) + 32,)
+    bytearray (len(plaintext) + 32,)
         16 bytes of salt, the ciphertext, 16 bytes of tag.
     """
     salt = os.urandom(SALT_BYTES)
-    cipher = AESGCM(derive_key(key, salt=salt, purpose=b"seal"))
-    return salt + cipher.encrypt(_NONCE, plaintext, context)
+    encryptor = Cipher(AES(derive_key(key, salt=salt, purpose=b"seal")), GCM(_NONCE)).encryptor()
+    encryptor.authenticate_additional_data(context)
+    # Written straight to its place: for a photo, each copy saved is a tenth of the time of a save.
+    sealed = bytearray(len(plaintext) + OVERHEAD_BYTES)
+    sealed[:SALT_BYTES] = salt
+    with memoryview(sealed) as view:
+        encryptor.update_into(plaintext, view[SALT_BYTES:])
+    encryptor.finalize()
+    sealed[-TAG_BYTES:] = encryptor.tag
+    return sealed
 
 
-def unseal(key: bytes, sealed: bytes, *, context: bytes) -> bytes:
+def unseal(key: bytes, sealed: Buffer, *, context: bytes) -> bytes:
     """Return the plaintext of what `seal` made.
 
     Raises
@@ -112,7 +123,7 @@ def unseal(key: bytes, sealed: bytes, *, context: bytes) -> bytes:
     """
     if len(sealed) < OVERHEAD_BYTES:
         raise SealBroken
-    cipher = AESGCM(derive_key(key, salt=sealed[:SALT_BYTES], purpose=b"seal"))
+    cipher = AESGCM(derive_key(key, salt=bytes(sealed[:SALT_BYTES]), purpose=b"seal"))
     try:
         return cipher.decrypt(_NONCE, memoryview(sealed)[SALT_BYTES:], context)
     except InvalidTag:

@@ -121,7 +121,7 @@ class Slot:
             case _:
                 assert_never(secret)
         wrapped = seal(slot._wrapping_key(secret), master, context=slot._context(file_id))
-        return cls(slot.kind, slot.cost, salt, slot.key_id, wrapped)
+        return cls(slot.kind, slot.cost, salt, slot.key_id, bytes(wrapped))
 
     def open(self, secret: Secret, *, file_id: bytes) -> bytearray:
         """Return the file's random key, or raise `SealBroken` where the secret does not fit."""

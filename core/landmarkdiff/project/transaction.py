@@ -62,6 +62,8 @@ class Transaction:
             More than 64 MiB.
         """
         self._require_active()
+        # A view may count its items in another unit than bytes.
+        content = content.cast("B") if isinstance(content, memoryview) else content
         if len(content) > MAX_OBJECT_BYTES:
             raise UsageProblem("One photo or file may have 64 MiB at most; save it smaller and add it again.")
         identity = object_id or ObjectId(os.urandom(ID_BYTES).hex())
@@ -144,7 +146,7 @@ class Transaction:
             self._is_over = True
             self._store.container.rollback()
 
-    def _write(self) -> tuple[Manifest, bytes]:
+    def _write(self) -> tuple[Manifest, Buffer]:
         store, old = self._store, self._store.manifest
         if self._writes_header:
             self._header.write(store.container, store.keys.header)

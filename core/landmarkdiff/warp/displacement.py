@@ -40,8 +40,8 @@ class DisplacementField:
         Where a pixel at a node takes its content from, relative to it; the exact inverse of `forward_px`.
     share : float
         Part of the plan that could be shown before the skin would fold, 0..1; 1 where nothing had to be held back.
-    is_smoothed : bool
-        Whether single spots were smoothed because the skin would have folded there.
+    smoothing_px : float32 (rows, columns, 2), optional
+        What was added to the plan's motion at spots where the skin would have folded; None where there were none.
     smallest_area_ratio : float
         Smallest Jacobian of the forward map.
     """
@@ -50,13 +50,26 @@ class DisplacementField:
     forward_px: Field
     backward_px: Field
     share: float
-    is_smoothed: bool
+    smoothing_px: Field | None
     smallest_area_ratio: float
+
+    @property
+    def is_smoothed(self) -> bool:
+        return self.smoothing_px is not None
 
     def at(self, xy_px: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return the forward motion at pixels, float64 (n, 2), px; 0 beyond the grid."""
+        return self._read(self.forward_px, xy_px)
+
+    def smoothing_at(self, xy_px: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Return what the fold guard added to the plan at pixels, float64 (n, 2), px."""
+        if self.smoothing_px is None:
+            return np.zeros((len(xy_px), 2))
+        return self._read(self.smoothing_px, xy_px) * self.share
+
+    def _read(self, field: Field, xy_px: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         cells = self.grid.to_cells(xy_px).astype(np.float32)
-        return np.asarray(_sample(self.forward_px, cells[:, None, :])[:, 0, :], dtype=np.float64)
+        return np.asarray(_sample(field, cells[:, None, :])[:, 0, :], dtype=np.float64)
 
 
 def displacement_field(
@@ -79,10 +92,11 @@ def displacement_field(
     the plain fixed point `b = -f(y + b)` swings ever further.
     """
     grid, forward_px = _moving_part(grid, forward_px, px_per_mm)
-    share, is_smoothed = 1.0, False
+    share, smoothing_px = 1.0, None
     smallest = smallest_area_ratio(forward_px, grid.step_px)
     if smallest < FOLD_LIMIT:
-        forward_px, is_smoothed = _smoothed_at_folds(forward_px, grid.step_px), True
+        smoothed_px = _smoothed_at_folds(forward_px, grid.step_px)
+        forward_px, smoothing_px = smoothed_px, smoothed_px - forward_px
         smallest = smallest_area_ratio(forward_px, grid.step_px)
     if smallest < FOLD_LIMIT:
         share = _largest_share(forward_px, grid.step_px)
@@ -90,7 +104,7 @@ def displacement_field(
         smallest = smallest_area_ratio(forward_px, grid.step_px)
     forward_px = _at_rest_outside(forward_px, px_per_mm)
     backward_px = _inverse(forward_px, grid.step_px, steps)
-    return DisplacementField(grid, forward_px, backward_px, share, is_smoothed, smallest)
+    return DisplacementField(grid, forward_px, backward_px, share, smoothing_px, smallest)
 
 
 def smallest_area_ratio(forward_px: Field, step_px: int) -> float:

@@ -14,7 +14,7 @@ from landmarkdiff.clinical.palsy import palsy_weight
 from landmarkdiff.face.geometry import MeshGeometry
 from landmarkdiff.procedures.deformation import EHLERS_DANLOS_WIDENING, REACH_RADII, UnitMotion, unit_motion
 from landmarkdiff.procedures.maneuver import Maneuver
-from landmarkdiff.warp.grid import Grid, grid_for
+from landmarkdiff.warp.grid import SPACING_MM, Grid, grid_for
 from landmarkdiff.warp.rigid import RigidParts
 from landmarkdiff.warp.surface import depth_on
 
@@ -39,10 +39,12 @@ class FaceField:
     One instance belongs to one photo and one set of clinical flags. Not thread-safe while new maneuvers are added.
     """
 
-    def __init__(self, face: MeshGeometry, flags: ClinicalFlags | None = None) -> None:
+    def __init__(
+        self, face: MeshGeometry, flags: ClinicalFlags | None = None, *, spacing_mm: float = SPACING_MM
+    ) -> None:
         self.face = face
         self.flags = flags or ClinicalFlags()
-        self.grid: Grid = grid_for(face)
+        self.grid: Grid = grid_for(face, spacing_mm)
         self._rigid = RigidParts(face)
         nodes = self.grid.node_xy_px.reshape(-1, 2)
         self._nodes_px = np.column_stack([nodes, depth_on(face, self.grid).ravel()])

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from landmarkdiff.face.geometry import MeshGeometry
 
 SPACING_MM = 1.0
+PREVIEW_SPACING_MM = 1.6
 # Fields of the widest maneuvers end within this of the mesh.
 _MARGIN_MM = 70.0
 
@@ -51,9 +52,9 @@ class Grid:
         return np.asarray((xy_px + 0.5 - [self.x0_px, self.y0_px]) / self.step_px - 0.5)
 
 
-def grid_for(face: MeshGeometry) -> Grid:
+def grid_for(face: MeshGeometry, spacing_mm: float = SPACING_MM) -> Grid:
     """Return the grid that covers a face and everything that a plan may move, clipped to the photo."""
-    step = max(1, int(SPACING_MM * face.scale.px_per_mm))
+    step = max(1, int(spacing_mm * face.scale.px_per_mm))
     margin = _MARGIN_MM * face.scale.px_per_mm
     low, high = face.landmarks.xy_px.min(axis=0) - margin, face.landmarks.xy_px.max(axis=0) + margin
     # Two cells beyond the photo let cubic interpolation reach its border.

@@ -10,6 +10,7 @@ from landmarkdiff.photo.photo import Photo, Pixels
 from landmarkdiff.procedures.maneuver import Maneuver
 from landmarkdiff.warp.displacement import PREVIEW_STEPS, DisplacementField, displacement_field
 from landmarkdiff.warp.field import FaceField
+from landmarkdiff.warp.grid import PREVIEW_SPACING_MM
 from landmarkdiff.warp.render import Box, moving_box, warp_box
 
 
@@ -19,7 +20,7 @@ class LivePreview:
     def __init__(self, photo: Photo, face: MeshGeometry, flags: ClinicalFlags | None = None) -> None:
         self._photo = photo
         self._face = face
-        self._fields = FaceField(face, flags)
+        self._fields = FaceField(face, flags, spacing_mm=PREVIEW_SPACING_MM)
 
     def field(self, maneuvers: Mapping[Maneuver, float]) -> DisplacementField:
         """Return the field of a plan, inverted as closely as a moving picture needs."""

@@ -7,7 +7,7 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from landmarkdiff.errors import CannotWrite, LicenceNotAccepted, ModelDamaged, ModelMissing
@@ -133,12 +133,18 @@ def _fetch_member(file: ModelFile, target: Path, report: ProgressReporter, token
     archive = target.with_name(f"{target.name}.archive")
     download(file.url, archive, report=report, token=token)
     try:
-        with zipfile.ZipFile(archive) as zipped, zipped.open(file.member) as stream:
+        with zipfile.ZipFile(archive) as zipped, zipped.open(_member_in(zipped, file.member)) as stream:
             _write_checked(stream, target, file, token)
     except (zipfile.BadZipFile, KeyError) as error:
         raise ModelDamaged(f"What arrived for {target.name} is not the archive that was expected.") from error
     finally:
         archive.unlink(missing_ok=True)
+
+
+def _member_in(zipped: zipfile.ZipFile, member: str) -> str:
+    """Return the archive's name of a file, which may lie in any folder inside it."""
+    wanted = PurePosixPath(member).name
+    return next((name for name in zipped.namelist() if PurePosixPath(name).name == wanted), member)
 
 
 def _write_checked(stream: IO[bytes], target: Path, file: ModelFile, token: CancelToken | None) -> None:

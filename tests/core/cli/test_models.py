@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,6 +104,35 @@ def test_damage_found_by_verify_ends_with_nine(store: ModelStore, capsys: pytest
     assert main(["models", "verify", "pinned"]) == 9
 
     assert "Not usable: pinned" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("yes\n", 0), ("\n", 2), ("no\n", 2)])
+def test_person_at_a_terminal_is_asked(
+    store: ModelStore, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str, code: int
+) -> None:
+    terminal = io.StringIO(answer)
+    terminal.isatty = lambda: True
+    monkeypatch.setattr("sys.stdin", terminal)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+
+    assert main(["models", "accept", "closed"]) == code
+
+    assert store.has_accepted("closed") is (code == 0)
+    assert "not be used commercially" in capsys.readouterr().err
+
+
+def test_show_prints_card_and_terms(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", "show", "codeformer"]) == 0
+
+    printed = capsys.readouterr().out
+    assert "# CodeFormer" in printed
+    assert "S-Lab License 1.0" in printed
+
+
+def test_show_json_has_the_cards(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", "show", "gfpgan", "auraface", "--json"]) == 0
+
+    assert set(json.loads(capsys.readouterr().out)["cards"]) == {"gfpgan", "auraface"}
 
 
 def test_accept_notes_the_terms(store: ModelStore) -> None:

@@ -103,3 +103,22 @@ def test_a_smooth_change_returns_where_it_was_seen(roll_deg: float, side: int) -
 
     # Two resamplings of a bump 12 px wide: a hundredth of its height is lost at most.
     assert np.abs(values[..., 0] - bump[rows, columns])[values[..., 0] != 0].max() < 0.6
+
+
+@given(top=st.integers(-10, 250), left=st.integers(-10, 330), height=st.integers(0, 200), width=st.integers(0, 200))
+def test_part_that_is_wanted_is_cut_out_of_the_whole(top: int, left: int, height: int, width: int) -> None:
+    crop = FaceCrop((150.3, 110.7), 180, 64, 12.0)
+    change = np.random.default_rng(4).normal(0, 10, (64, 64, 3)).astype(np.float32)
+    whole = np.zeros((240, 320, 3), dtype=np.float32)
+    rows, columns, values = crop.put_back(change, 240, 320)
+    whole[rows, columns] = values
+
+    wanted = slice(max(0, top), max(0, top + height)), slice(max(0, left), max(0, left + width))
+    part_rows, part_columns, part = crop.put_back(change, 240, 320, wanted)
+
+    cut = np.zeros_like(whole)
+    cut[part_rows, part_columns] = part
+    expected = np.zeros_like(whole)
+    expected[wanted] = whole[wanted]
+    # OpenCV interpolates at steps of 1/32 px that start at the corner of the block: a fraction of a grey level.
+    assert np.abs(cut - expected).max() < 1.0

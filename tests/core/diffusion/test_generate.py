@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from pathlib import Path
 
 import cv2
@@ -18,7 +19,7 @@ from landmarkdiff.diffusion.modes import Mode
 from landmarkdiff.diffusion.process import DiffusionProcess
 from landmarkdiff.diffusion.request import DiffusionRequest, DiffusionResult
 from landmarkdiff.diffusion.settings import DiffusionSettings, PostprocessSettings, SecondControl
-from landmarkdiff.errors import Cancelled, ModelMissing, UsageProblem
+from landmarkdiff.errors import Cancelled, GenerationOutOfMemory, ModelMissing, UsageProblem
 from landmarkdiff.photo.photo import Photo
 from landmarkdiff.progress import CancelToken, Progress
 from landmarkdiff.weights.store import ModelStore
@@ -243,7 +244,8 @@ def test_cancel_while_painting_frees_the_caller_and_the_next_job_works(
     assert generate(make_request(), tiny_store, process=warm_process).changed_inside_mask_px > 0
 
 
-def test_missing_model_is_told_before_a_process_starts(tmp_path: Path) -> None:
+def test_missing_model_is_told_before_a_process_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("landmarkdiff.diffusion.plan.require_libraries", lambda: None)
     tables = [
         model_table(name, {"w.safetensors": b"w"}, modes=("controlnet",))
         for name in ("stable-diffusion", "controlnet-face")
@@ -256,6 +258,26 @@ def test_missing_model_is_told_before_a_process_starts(tmp_path: Path) -> None:
 
         assert process.pid is None
     assert caught.value.exit_code == 9
+
+
+def test_too_little_memory_is_told_before_a_process_starts(
+    tiny_store: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("landmarkdiff.diffusion.plan._free_memory_mib", lambda: 100.0)
+
+    with DiffusionProcess() as process:
+        with pytest.raises(GenerationOutOfMemory, match=r"0\.1 GiB are free.*tps"):
+            generate(make_request(), tiny_store, process=process)
+
+        assert process.pid is None
+
+
+def test_steps_and_their_effects_are_in_the_provenance(tiny_store: ModelStore, warm_process: DiffusionProcess) -> None:
+    result = generate(make_request(), tiny_store, process=warm_process)
+
+    steps = json.loads(json.dumps(result.provenance))["steps_after_painting"]
+    assert [step["name"] for step in steps] == ["restoration", "background", "tone", "sharpening"]
+    assert result.colour_shift_de2000 > 0
 
 
 def test_damaged_model_is_a_sentence(tiny_store: ModelStore, tmp_path: Path, warm_process: DiffusionProcess) -> None:

@@ -152,6 +152,7 @@ print("script runs")
 from landmarkdiff.diffusion.process import DiffusionProcess
 from tests.support.child_tasks import Echo
 process = DiffusionProcess()
+import tempfile; tempfile.tempdir = sys.argv[1]
 print(process.run(Echo("unguarded"))[:2])
 if "die" in sys.argv:
     import os; os._exit(1)
@@ -163,7 +164,7 @@ def run_script(tmp_path: Path, *words: str) -> str:
     (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[3])}
     done = subprocess.run(
-        [sys.executable, str(tmp_path / "script.py"), *words],
+        [sys.executable, str(tmp_path / "script.py"), str(tmp_path), *words],
         capture_output=True,
         text=True,
         env=environment,
@@ -184,3 +185,4 @@ def test_child_ends_when_its_parent_dies(tmp_path: Path) -> None:
     pid = int(run_script(tmp_path, "die").rpartition(",")[2].strip(" )\n"))
 
     assert wait_until(lambda: not is_running(pid), 5.0)
+    assert list(tmp_path.glob("*.log")) == []

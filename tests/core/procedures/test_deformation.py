@@ -8,11 +8,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.support.faces import Points, make_geometry, mirrored_geometry, people_mm
 
 from landmarkdiff.face.geometry import MeshGeometry
+from landmarkdiff.face.reference import reference_face_mm
 from landmarkdiff.face.topology import MIDLINE, MIRROR, SIDE_SIGN
 from landmarkdiff.procedures.catalogue import load_catalogue
 from landmarkdiff.procedures.deformation import (
@@ -196,6 +197,7 @@ def test_a_symmetric_maneuver_keeps_a_symmetric_face_symmetric(maneuver: Maneuve
 
 
 @given(maneuver=any_maneuver, face_mm=people_mm(), yaw_deg=st.floats(-60.0, 60.0), roll_deg=st.floats(-20.0, 20.0))
+@example(maneuver=CATALOGUE.maneuver("mentoplasty.vertical"), face_mm=reference_face_mm(), yaw_deg=36.0, roll_deg=0.0)
 @settings(max_examples=60)
 def test_the_mirrored_photo_gets_the_mirrored_result(
     maneuver: Maneuver, face_mm: Points, yaw_deg: float, roll_deg: float

@@ -162,6 +162,16 @@ def test_other_tables_triggers_and_views_are_refused(made: Made, statement: str)
         open_project(made.path, made.key)
 
 
+@pytest.mark.parametrize("offset", range(-6, 12))
+def test_table_whose_name_is_no_text_is_damage(made: Made, offset: int) -> None:
+    content = bytearray(made.path.read_bytes())
+    content[content.index(b"tableobjobj") + offset] ^= 0x80
+    made.path.write_bytes(content)
+
+    with pytest.raises(ProjectDamaged):
+        open_project(made.path, made.key)
+
+
 def test_write_ahead_mode_is_refused_and_not_converted(made: Made) -> None:
     with rows_of(made.path) as rows:
         rows.execute("PRAGMA journal_mode=WAL")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -17,7 +18,15 @@ from landmarkdiff.errors import (
     UsageProblem,
     WrongPassword,
 )
-from landmarkdiff.project import KeyringKey, Password, Project, RecoveryKey, create_project, open_project
+from landmarkdiff.project import (
+    KeyringKey,
+    Password,
+    Project,
+    RecoveryKey,
+    create_project,
+    open_project,
+    suggest_file_name,
+)
 from landmarkdiff.project.canonical import JsonObject
 from landmarkdiff.project.records import (
     ORIGINAL,
@@ -40,6 +49,13 @@ def test_new_project_is_empty_and_sound(tmp_path: Path, clock: FakeClock) -> Non
         assert project.verify().is_ok
     with open_project(tmp_path / "a.ldproj", key) as project:
         assert project.generation == 1
+
+
+def test_suggested_names_tell_the_day_and_differ(clock: FakeClock) -> None:
+    names = {suggest_file_name(clock()) for _ in range(50)}
+
+    assert len(names) > 45
+    assert all(re.fullmatch(r"2026-0[23]-\d\d-[2-9A-Z]{5}\.ldproj", name) for name in names)
 
 
 def test_everything_comes_back_after_reopening(made: Made, open_made: Project) -> None:
@@ -227,6 +243,15 @@ def test_reading_with_a_wrong_id_or_kind_is_told(open_made: Project, made: Made)
         open_made.read_bytes(made.patient[::-1])
     with pytest.raises(ProjectDamaged):
         open_made.record(PlanRecord, made.patient)
+
+
+@pytest.mark.parametrize("view", [memoryview(b"abcdefgh").cast("H"), memoryview(b"abcdefgh").cast("B", (4, 2))])
+def test_view_of_any_shape_is_stored_byte_by_byte(open_made: Project, view: memoryview) -> None:
+    with open_made.begin(user=USER) as change:
+        image = change.put_bytes("image", view)
+
+    assert open_made.read_bytes(image) == b"abcdefgh"
+    assert open_made.store.record(image).length_bytes == 8
 
 
 def test_bytes_can_be_replaced(open_made: Project) -> None:

@@ -71,10 +71,11 @@ def test_nothing_is_fetched_before_the_terms_are_accepted(store: ModelStore, she
     assert install(store, "closed").is_ready
 
 
-def test_member_of_an_archive_is_taken_out(store: ModelStore, shelf: Shelf) -> None:
+@pytest.mark.parametrize("place", ["inner/net.onnx", "net.onnx", "elsewhere/net.onnx"])
+def test_member_of_an_archive_is_taken_out(store: ModelStore, shelf: Shelf, place: str) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as zipped:
-        zipped.writestr("inner/net.onnx", b"net")
+        zipped.writestr(place, b"net")
         zipped.writestr("other.onnx", b"other")
     shelf.files["zipped/net.onnx"] = buffer.getvalue()
 

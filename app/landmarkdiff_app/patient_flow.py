@@ -1,0 +1,318 @@
+"""From unlocking to locking: opens patients, saves every change within two seconds, never loses the draft."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from landmarkdiff.errors import LandmarkDiffError
+from landmarkdiff.face.view import View
+from landmarkdiff.project.records import PatientRecord
+from landmarkdiff_app.keys import Action
+from landmarkdiff_app.main_window import MainWindow
+from landmarkdiff_app.state.patient import OpenedProject, PatientState, Phase, SavedPhoto, Saving, Snapshot
+from landmarkdiff_app.state.photos import PhotosState, ShownPhoto
+from landmarkdiff_app.state.plan import PlanState
+from landmarkdiff_app.views.patient_view import PatientView
+from landmarkdiff_app.views.unlock_view import UnlockView
+from landmarkdiff_app.widgets.notice_bar import Level
+from landmarkdiff_app.workers.cabinet import Cabinet
+from landmarkdiff_app.workers.engine_bridge import EngineBridge
+from landmarkdiff_app.workers.engine_tasks import RestorePhoto
+from landmarkdiff_app.workers.project_bridge import ProjectBridge
+
+# From the first unsaved change on; not restarted by the next, so that two seconds hold while a slider moves.
+SAVE_AFTER_MS = 1000
+_STEPS = ("plan", "compare")
+
+
+class PatientFlow(QObject):
+    """Lives in the GUI thread."""
+
+    saved_all = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        states: tuple[PatientState, PhotosState, PlanState],
+        views: tuple[UnlockView, PatientView],
+        engine: EngineBridge,
+        project: ProjectBridge,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._engine, self._project = window, engine, project
+        self._state, self._photos, self._plan = states
+        self._unlock_view, self._view = views
+        self._waiting_path: Path | None = None
+        self._last_file = ""
+        self._is_restoring = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.save)
+        self._unlock_view.set_up_wanted.connect(self._on_set_up)
+        self._unlock_view.unlock_wanted.connect(self._on_unlock)
+        self._unlock_view.file_wanted.connect(self._on_file_password)
+        self._unlock_view.recovery_noted.connect(self._on_recovery_noted)
+        self._view.open_wanted.connect(self._on_open)
+        self._view.new_wanted.connect(self._on_new)
+        self._view.close_wanted.connect(self.close_patient)
+        self._view.file_wanted.connect(self._on_choose_file)
+        self._view.consent_set.connect(self._on_consent)
+        self._photos.photos_changed.connect(self._on_changed)
+        self._plan.plan_changed.connect(self._on_changed)
+        self._plan.variants_changed.connect(self._on_changed)
+        self._state.phase_changed.connect(self._on_phase)
+        window.action_wanted.connect(self._on_action)
+        window.notices.acted.connect(self._on_acted)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something waits to be saved or is being restored."""
+        return self._timer.isActive() or self._is_restoring > 0
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something on the screen is not on the disk yet."""
+        return self._state.saving in (Saving.CHANGED, Saving.FAILED)
+
+    def begin(self) -> None:
+        """Look whether this workstation was set up."""
+        self._project.run(lambda cabinet: cabinet.has_keyring, self._on_known, self._on_failed)
+
+    def ask_for_file(self, path: Path) -> None:
+        """Ask for the password of a project file."""
+        self._waiting_path = path
+        self._state.waiting_file = path.name
+        self._unlock_view.refresh()
+        self._window.show_step("unlock")
+        self._unlock_view.focus_first()
+
+    @Slot()
+    def lock(self) -> None:
+        """Save, close everything, and show nothing any more."""
+        if self._state.phase not in (Phase.CHOOSING, Phase.OPEN):
+            return
+        self.save()
+        self._project.run(Cabinet.lock, self._on_locked, self._on_failed)
+
+    @Slot()
+    def close_patient(self) -> None:
+        """Save and close the open patient."""
+        self.save()
+        self._project.run(Cabinet.close_project, self._on_patient_closed, self._on_failed)
+
+    @Slot()
+    def save(self) -> None:
+        """Save now, if a patient is open and something has changed."""
+        self._timer.stop()
+        if self._state.saving not in (Saving.CHANGED, Saving.FAILED):
+            return
+        snapshot = self.snapshot()
+        self._project.run(lambda cabinet: cabinet.save(snapshot), self._on_saved, self._on_not_saved)
+        self._state.set_saving(Saving.CHANGED)
+
+    def snapshot(self) -> Snapshot:
+        """Return all that is to be saved."""
+        photos = tuple(_saved(photo) for photo in self._photos.all)
+        return Snapshot(photos, self._plan.draft, self._plan.variants, dict(self._state.consents))
+
+    def _on_known(self, has_keyring: object) -> None:
+        self._state.enter(Phase.LOCKED if has_keyring else Phase.NEW_WORKSTATION)
+        if not self._state.waiting_file:
+            self._window.show_step("patient")
+        self._unlock_view.focus_first()
+
+    @Slot(str, str)
+    def _on_set_up(self, user: str, password: str) -> None:
+        self._project.run(lambda cabinet: cabinet.set_up(user, password), self._on_set_up_done, self._on_refused)
+
+    def _on_set_up_done(self, key: object) -> None:
+        self._unlock_view.show_recovery_key(str(key))
+
+    @Slot()
+    def _on_recovery_noted(self) -> None:
+        self._project.run(Cabinet.entries, self._on_unlocked, self._on_failed)
+
+    @Slot(str, str)
+    def _on_unlock(self, user: str, password: str) -> None:
+        self._project.run(lambda cabinet: cabinet.unlock(user, password), self._on_unlocked, self._on_refused)
+
+    def _on_unlocked(self, entries: object) -> None:
+        assert isinstance(entries, tuple)
+        self._state.enter(Phase.CHOOSING)
+        self._state.set_entries(entries)
+        self._window.show_step("patient")
+        self._view.focus_first()
+        if self._last_file:
+            self._on_open(self._last_file)
+        else:
+            self._project.run(Cabinet.interrupted, self._on_interrupted, self._on_failed)
+
+    def _on_interrupted(self, name: object) -> None:
+        entry = next((each for each in self._state.entries if each.file_name == name), None)
+        if entry is not None:
+            self._last_file = entry.file_name
+            text = self.tr("The program ended in the middle of a consultation; what was saved of {0} is there.")
+            self._window.notices.show_notice(
+                text.format(entry.title), Level.WARNING, action=self.tr("Open it"), code="recover"
+            )
+
+    @Slot(str)
+    def _on_open(self, name: str) -> None:
+        self._leave()
+        self._project.run(lambda cabinet: cabinet.open_entry(name), self._on_opened, self._on_failed)
+
+    @Slot(object)
+    def _on_new(self, record: PatientRecord) -> None:
+        # Photos and a plan that were made before the patient had a file go along with it.
+        if self._state.phase is Phase.OPEN:
+            self._leave()
+        self._project.run(lambda cabinet: cabinet.new_patient(record), self._on_made, self._on_failed)
+
+    def _on_made(self, opened: object) -> None:
+        assert isinstance(opened, OpenedProject)
+        self._last_file = opened.file_name
+        self._state.open(opened.patient, {})
+        if opened.entry is not None:
+            self._state.set_entries((*self._state.entries, opened.entry))
+        if self._photos.all or self._plan.plan.procedures:
+            self._on_changed()
+
+    def _on_opened(self, opened: object) -> None:
+        assert isinstance(opened, OpenedProject)
+        self._last_file = opened.file_name if opened.entry is not None else ""
+        self._state.waiting_file, self._waiting_path = "", None
+        self._is_restoring = len(opened.snapshot.photos)
+        self._state.open(opened.patient, opened.snapshot.consents)
+        self._plan.restart(opened.snapshot.draft, opened.snapshot.variants)
+        self._state.set_saving(Saving.SAVED)
+        self._timer.stop()
+        for photo in opened.snapshot.photos:
+            self._engine.submit(RestorePhoto(photo), self._on_restored, self._on_not_restored)
+        self._window.show_step("plan" if opened.snapshot.photos else "patient")
+
+    def _on_restored(self, photo: object) -> None:
+        assert isinstance(photo, ShownPhoto)
+        self._photos.put(photo)
+        self._is_restoring = max(0, self._is_restoring - 1)
+        if self._is_restoring == 0:
+            self._photos.show(self._photos.all[0].view)
+
+    def _on_not_restored(self, message: str) -> None:
+        self._is_restoring = max(0, self._is_restoring - 1)
+        self._window.notices.show_notice(message, Level.FAILURE)
+
+    @Slot(str)
+    def _on_file_password(self, password: str) -> None:
+        path = self._waiting_path
+        if path is not None:
+            self._leave()
+            self._project.run(lambda cabinet: cabinet.open_file(path, password), self._on_opened, self._on_refused)
+
+    @Slot()
+    def _on_choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a project"), "", self.tr("Projects ({0})").format("*.ldproj")
+        )
+        if name:
+            self.ask_for_file(Path(name))
+
+    @Slot(str, object)
+    def _on_consent(self, purpose: str, given_at: datetime | None) -> None:
+        self._state.set_consent(purpose, given_at)
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._state.phase is Phase.OPEN and not self._is_restoring:
+            self._state.set_saving(Saving.CHANGED)
+            if not self._timer.isActive():
+                self._timer.start()
+
+    def _on_saved(self, keys: object) -> None:
+        assert isinstance(keys, dict)
+        for name, object_id in keys.items():
+            photo = self._photos.photo(View(name))
+            if photo is not None and photo.object_id is None:
+                self._photos.keep_id(photo.saved_as(object_id))
+        if not self._timer.isActive() and self._state.phase is Phase.OPEN:
+            self._state.set_saving(Saving.SAVED)
+            self.saved_all.emit()
+
+    def _on_not_saved(self, error: LandmarkDiffError) -> None:
+        self._state.set_saving(Saving.FAILED)
+        text = self.tr("{0} The consultation is still here; free some space or choose another place, then try again.")
+        self._window.notices.show_notice(
+            text.format(error.message), Level.FAILURE, action=self.tr("Save again"), code="save"
+        )
+
+    def _on_patient_closed(self, _: object) -> None:
+        self._last_file = ""
+        self._leave()
+        self._state.enter(Phase.CHOOSING)
+
+    def _on_locked(self, _: object) -> None:
+        if self._state.saving is Saving.FAILED:
+            return
+        self._leave()
+        self._state.enter(Phase.LOCKED)
+        self._window.notices.dismiss()
+        self._window.show_step("unlock")
+        self._unlock_view.focus_first()
+
+    def _leave(self) -> None:
+        """Forget the patient that was on the screen."""
+        self.save()
+        self._engine.cancel_all()
+        self._is_restoring = 1
+        self._photos.clear()
+        self._plan.restart()
+        self._is_restoring = 0
+        self._timer.stop()
+
+    @Slot()
+    def _on_phase(self) -> None:
+        is_locked = self._state.phase is Phase.LOCKED
+        for name in _STEPS:
+            self._window.rail.set_enabled(name, not is_locked)
+        self._window.rail.set_enabled("open", not is_locked)
+        self._window.rail.set_enabled("lock", self._state.phase in (Phase.CHOOSING, Phase.OPEN))
+        self._window.strip.setVisible(not is_locked and bool(self._photos.all))
+
+    def _on_refused(self, error: LandmarkDiffError) -> None:
+        self._unlock_view.show_problem(error.message)
+        self._unlock_view.focus_first()
+
+    def _on_failed(self, error: LandmarkDiffError) -> None:
+        self._window.notices.show_notice(error.message, Level.FAILURE)
+
+    @Slot(object)
+    def _on_action(self, action: Action) -> None:
+        if action is Action.LOCK:
+            self.lock()
+
+    @Slot(str)
+    def _on_acted(self, code: str) -> None:
+        if code == "save":
+            self.save()
+        elif code == "recover" and self._last_file:
+            self._on_open(self._last_file)
+
+
+def _saved(photo: ShownPhoto) -> SavedPhoto:
+    corrections: tuple[tuple[int, float, float], ...] = ()
+    detected: tuple[tuple[float, ...], ...] = ()
+    if photo.detected is not None:
+        before, after = photo.detected.landmarks.points_px, photo.analysis.landmarks.points_px
+        moved = np.flatnonzero((before != after).any(axis=1))
+        corrections = tuple((int(index), float(after[index, 0]), float(after[index, 1])) for index in moved)
+        detected = tuple(tuple(float(value) for value in point) for point in before)
+    size = (photo.analysis.photo.width_px, photo.analysis.photo.height_px)
+    return SavedPhoto(
+        photo.view.value, photo.content, photo.is_standard, photo.checks, corrections, detected, size, photo.object_id
+    )

@@ -1,0 +1,196 @@
+"""What follows what: connects the states, the window and the engine. Decides nothing clinical, draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from landmarkdiff.face.view import View, view_of
+from landmarkdiff.procedures.plan import Plan
+from landmarkdiff_app.keys import Action
+from landmarkdiff_app.main_window import MainWindow
+from landmarkdiff_app.names import view_name
+from landmarkdiff_app.state.photos import PhotosState, ShownPhoto
+from landmarkdiff_app.state.pictures import FlagShapes, LoadedPhoto, PreviewPictures, PreviewRequest
+from landmarkdiff_app.state.plan import PlanState
+from landmarkdiff_app.views.plan_view import PlanView
+from landmarkdiff_app.widgets.film_strip import THUMBNAIL_PX
+from landmarkdiff_app.widgets.notice_bar import Level
+from landmarkdiff_app.workers.engine_bridge import EngineBridge
+from landmarkdiff_app.workers.engine_tasks import FindFlagShapes, LoadPhoto, MoveLandmark
+
+CANVAS_PX = 1024
+STRIP_PX = 2 * THUMBNAIL_PX
+# After the last change of a slider; the canvas itself does not wait.
+_STRIP_AFTER_MS = 30
+
+
+class PlanFlow(QObject):
+    """Photos in, plan to pictures; lives in the GUI thread."""
+
+    def __init__(
+        self, window: MainWindow, photos: PhotosState, plan: PlanState, view: PlanView, engine: EngineBridge
+    ) -> None:
+        super().__init__(window)
+        self._window, self._photos, self._plan, self._view, self._engine = window, photos, plan, view, engine
+        self._shapes_job = 0
+        self._shapes_of: tuple[object, object] | None = None
+        self._is_mirrored = False
+        self._strip_timer = QTimer(self)
+        self._strip_timer.setSingleShot(True)
+        self._strip_timer.setInterval(_STRIP_AFTER_MS)
+        self._strip_timer.timeout.connect(self._preview_strip)
+        view.files_given.connect(self.load_files)
+        view.landmark_moved.connect(self._on_landmark_moved)
+        view.landmarks_reset.connect(self._on_landmarks_reset)
+        photos.photos_changed.connect(self._on_photos)
+        photos.active_changed.connect(self._on_active)
+        plan.plan_changed.connect(self._on_plan)
+        engine.previewed.connect(self._on_previewed)
+        engine.preview_failed.connect(self._on_failed)
+        engine.job_failed.connect(self._on_failed)
+        engine.job_progressed.connect(window.jobs.show_progress)
+        engine.job_ended.connect(window.jobs.end)
+        window.jobs.cancel_wanted.connect(engine.cancel)
+        window.strip.chosen.connect(self._on_strip)
+        window.before_held.connect(view.show_before)
+        window.action_wanted.connect(self._on_action)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the film strip is about to be drawn anew."""
+        return self._strip_timer.isActive()
+
+    @Slot(list)
+    def load_files(self, paths: list[Path]) -> None:
+        """Read photos and put each into the view that it shows."""
+        for path in paths:
+            self._engine.submit(LoadPhoto(path=path), self._on_loaded)
+
+    def take(self, loaded: LoadedPhoto, view: View | None = None) -> ShownPhoto:
+        """Put a photo that was read into the consultation, by default into the view that it shows."""
+        shown = view or view_of(loaded.analysis.geometry.pose.yaw_deg)
+        photo = ShownPhoto(shown, loaded.analysis, loaded.image, loaded.content, is_standard=shown is not View.OTHER)
+        self._photos.put(photo)
+        return photo
+
+    def _on_loaded(self, outcome: object) -> None:
+        assert isinstance(outcome, LoadedPhoto)
+        photo = self.take(outcome)
+        if outcome.analysis.warnings:
+            self._window.notices.show_notice(" ".join(outcome.analysis.warnings), Level.WARNING)
+        else:
+            text = self.tr("{0}: {1}").format(outcome.name, view_name(photo.view))
+            self._window.notices.show_notice(text, Level.NEWS)
+
+    @Slot()
+    def _on_photos(self) -> None:
+        shown = self._photos.all
+        self._window.strip.set_views([(photo.view.value, view_name(photo.view)) for photo in shown])
+        for photo in shown:
+            self._window.strip.set_image(photo.view.value, photo.image)
+        self._mark_active()
+        self._strip_timer.start()
+
+    @Slot()
+    def _on_active(self) -> None:
+        self._mark_active()
+        self._preview_canvas()
+        self._find_shapes()
+
+    @Slot()
+    def _on_plan(self) -> None:
+        self._preview_canvas()
+        self._strip_timer.start()
+        self._find_shapes()
+
+    def _mark_active(self) -> None:
+        active = self._photos.active
+        if active is not None:
+            self._window.strip.set_current(active.view.value)
+
+    def _preview_canvas(self) -> None:
+        active = self._photos.active
+        if active is not None:
+            photos = {active.view: active.analysis}
+            self._engine.preview(PreviewRequest(photos, self._plan.shown_plan(), CANVAS_PX), "canvas")
+
+    @Slot()
+    def _preview_strip(self) -> None:
+        photos = {photo.view: photo.analysis for photo in self._photos.all}
+        if photos:
+            self._engine.preview(PreviewRequest(photos, self._plan.shown_plan(), STRIP_PX), "strip")
+
+    @Slot(object)
+    def _on_previewed(self, pictures: PreviewPictures) -> None:
+        if pictures.longest_px == STRIP_PX:
+            for view, image in pictures.images.items():
+                self._window.strip.set_image(view.value, image)
+        else:
+            self._view.show_preview(pictures)
+
+    def _find_shapes(self) -> None:
+        active, flags = self._photos.active, self._plan.plan.flags
+        if active is None or self._shapes_of == (active.analysis, flags):
+            return
+        self._shapes_of = (active.analysis, flags)
+        self._engine.cancel(self._shapes_job)
+        if not flags.has_any():
+            self._view.show_flags(FlagShapes())
+            return
+        task = FindFlagShapes(active.analysis, Plan(flags=flags))
+        self._shapes_job = self._engine.submit(task, self._on_shapes)
+
+    def _on_shapes(self, outcome: object) -> None:
+        assert isinstance(outcome, FlagShapes)
+        self._view.show_flags(outcome)
+
+    @Slot(int, float, float)
+    def _on_landmark_moved(self, index: int, x_px: float, y_px: float) -> None:
+        active = self._photos.active
+        if active is not None:
+            task = MoveLandmark(active.view, active.analysis, index, (x_px, y_px))
+            self._engine.submit(task, self._on_moved)
+
+    def _on_moved(self, outcome: object) -> None:
+        assert isinstance(outcome, Mapping)
+        for view, analysis in outcome.items():
+            photo = self._photos.photo(view)
+            if photo is not None:
+                self._show_changed(replace(photo, analysis=analysis, detected=photo.detected or photo.analysis))
+
+    @Slot()
+    def _on_landmarks_reset(self) -> None:
+        active = self._photos.active
+        if active is not None and active.detected is not None:
+            self._show_changed(replace(active, analysis=active.detected, detected=None))
+
+    def _show_changed(self, photo: ShownPhoto) -> None:
+        self._photos.replace(photo)
+        self._photos.active_changed.emit()
+
+    @Slot(str)
+    def _on_strip(self, name: str) -> None:
+        self._photos.show(View(name))
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self._window.notices.show_notice(message, Level.FAILURE)
+
+    @Slot(object)
+    def _on_action(self, action: Action) -> None:
+        steps = {Action.NEXT_VIEW: 1, Action.PREVIOUS_VIEW: -1}
+        if action in steps:
+            self._photos.step(steps[action])
+        elif action is Action.UNDO:
+            self._plan.undo()
+        elif action is Action.REDO:
+            self._plan.redo()
+        elif action is Action.RESET and self._plan.chosen:
+            self._plan.reset_procedure(self._plan.chosen)
+        elif action is Action.MIRROR:
+            self._is_mirrored = not self._is_mirrored
+            self._view.set_mirrored(self._is_mirrored)

@@ -1,0 +1,172 @@
+"""Whose consultation this is, which consents there are, and whether everything is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from landmarkdiff.project.manifest import ObjectId
+    from landmarkdiff.project.records import PatientRecord
+    from landmarkdiff_app.state.plan import Draft, Variant
+
+
+class Phase(Enum):
+    """Where the workstation stands."""
+
+    NEW_WORKSTATION = "new_workstation"
+    LOCKED = "locked"
+    CHOOSING = "choosing"
+    OPEN = "open"
+
+
+class Saving(Enum):
+    """Whether the project on the disk is what is on the screen."""
+
+    NOTHING_OPEN = "nothing_open"
+    SAVED = "saved"
+    CHANGED = "changed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One patient of the register."""
+
+    id: ObjectId
+    file_name: str
+    given_name: str
+    family_name: str
+    birth_date: str
+    record_number: str
+
+    @property
+    def title(self) -> str:
+        """Name, date of birth and number in one line."""
+        name = ", ".join(part for part in (self.family_name, self.given_name) if part)
+        return "  ·  ".join(part for part in (name, self.birth_date, self.record_number) if part)
+
+    def matches(self, typed: str) -> bool:
+        """Return whether every typed word begins a word of the title, in any script and case."""
+        words = self.title.casefold().replace(",", " ").replace("-", " ").split()
+        return all(any(word.startswith(part) for word in words) for part in typed.casefold().replace("-", " ").split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SavedPhoto:
+    """A photo as a project keeps it.
+
+    `corrections` are landmarks that a person moved: index, x and y in px; `detected_px` is what the detector found,
+    empty where nobody moved anything.
+    """
+
+    view: str
+    content: bytes
+    is_standard: bool
+    checks: Mapping[str, object] | None
+    corrections: tuple[tuple[int, float, float], ...]
+    detected_px: tuple[tuple[float, ...], ...]
+    size_px: tuple[int, int]
+    object_id: ObjectId | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """All of a consultation that is saved, at one moment; immutable, so that it may go to the project's thread."""
+
+    photos: tuple[SavedPhoto, ...]
+    draft: Draft
+    variants: tuple[Variant, ...]
+    consents: Mapping[str, datetime | None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenedProject:
+    """What came out of a project file."""
+
+    file_name: str
+    patient: PatientRecord
+    snapshot: Snapshot
+    entry: Entry | None
+
+
+class PatientState(QObject):
+    """Lives in the GUI thread."""
+
+    phase_changed = Signal()
+    entries_changed = Signal()
+    patient_changed = Signal()
+    consents_changed = Signal()
+    saving_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._phase = Phase.LOCKED
+        self._entries: tuple[Entry, ...] = ()
+        self._patient: PatientRecord | None = None
+        self._consents: dict[str, datetime | None] = {}
+        self._saving = Saving.NOTHING_OPEN
+        self.waiting_file = ""
+
+    @property
+    def phase(self) -> Phase:
+        return self._phase
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self._entries
+
+    @property
+    def patient(self) -> PatientRecord | None:
+        return self._patient
+
+    @property
+    def consents(self) -> Mapping[str, datetime | None]:
+        """When consent to each purpose was given; None where it was withdrawn, no entry where it never was."""
+        return self._consents
+
+    @property
+    def saving(self) -> Saving:
+        return self._saving
+
+    def enter(self, phase: Phase) -> None:
+        """Go into another phase; what a locked workstation may not show is forgotten."""
+        self._phase = phase
+        if phase in (Phase.LOCKED, Phase.NEW_WORKSTATION):
+            self._entries = ()
+            self.entries_changed.emit()
+        if phase is not Phase.OPEN:
+            self._patient, self._consents = None, {}
+            self.set_saving(Saving.NOTHING_OPEN)
+            self.patient_changed.emit()
+        self.phase_changed.emit()
+
+    def set_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Take the register's patients."""
+        self._entries = tuple(sorted(entries, key=lambda entry: entry.title.casefold()))
+        self.entries_changed.emit()
+
+    def open(self, patient: PatientRecord, consents: Mapping[str, datetime | None]) -> None:
+        """Begin with a patient."""
+        self._patient, self._consents = patient, dict(consents)
+        self._saving = Saving.SAVED
+        self.enter(Phase.OPEN)
+        self.patient_changed.emit()
+        self.consents_changed.emit()
+        self.saving_changed.emit()
+
+    def set_consent(self, purpose: str, given_at: datetime | None) -> None:
+        """Note when consent was given, or that it was withdrawn."""
+        self._consents[purpose] = given_at
+        self.consents_changed.emit()
+
+    def set_saving(self, saving: Saving) -> None:
+        """Say whether everything is saved."""
+        if saving is not self._saving:
+            self._saving = saving
+            self.saving_changed.emit()

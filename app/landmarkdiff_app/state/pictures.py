@@ -1,0 +1,92 @@
+"""Values that travel between the window and its workers: requests, pictures, shapes. Immutable, any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QImage
+
+from landmarkdiff.face.view import View
+from landmarkdiff.procedures.plan import Plan
+
+if TYPE_CHECKING:
+    from landmarkdiff.prediction import FaceAnalysis, Prediction
+    from landmarkdiff.warp.achieved import Achieved
+
+Polygon = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PreviewRequest:
+    """A plan to be shown on photos; `longest_px` is the size of the pictures."""
+
+    photos: Mapping[View, FaceAnalysis]
+    plan: Plan
+    longest_px: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PreviewPictures:
+    """What a request came to; `is_held_back` where the skin would have folded and only part of the plan is shown."""
+
+    plan: Plan
+    images: Mapping[View, QImage]
+    longest_px: int
+    is_held_back: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedPhoto:
+    """A photo that was read and its face found, ready to be shown."""
+
+    analysis: FaceAnalysis
+    image: QImage
+    content: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FlagShapes:
+    """What clinical flags do to a photo, as outlines in px of the photo, with one sentence each."""
+
+    vitiligo: tuple[Polygon, ...] = ()
+    excluded: tuple[Polygon, ...] = ()
+    softened: tuple[Polygon, ...] = ()
+    patch_count: int = 0
+    patch_mm2: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """A finished prediction and the pictures made of it."""
+
+    view: View
+    prediction: Prediction
+    before: QImage
+    after: QImage
+    difference: QImage
+    achieved: tuple[Achieved, ...]
+    changed_outside: int
+    changed_inside: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tiles:
+    """Several predictions beside each other: a sweep or one per procedure."""
+
+    images: tuple[QImage, ...]
+    captions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JobState:
+    """How far a job is, for the screen; `fraction` in 0..1."""
+
+    title: str
+    stage: str
+    fraction: float
+    seconds_left: float | None = None

@@ -1,0 +1,312 @@
+"""The dials of the plan: stops, procedure chips, intensity, maneuvers, clinical flags, variants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from landmarkdiff.procedures.maneuver import Maneuver, Unit
+from landmarkdiff.procedures.stops import Stop
+from landmarkdiff_app.catalogue_texts import catalogue_text
+from landmarkdiff_app.names import stop_name
+from landmarkdiff_app.state.plan import PlanState
+from landmarkdiff_app.widgets.choice_bar import ChoiceBar
+from landmarkdiff_app.widgets.flags_form import FlagsForm
+from landmarkdiff_app.widgets.flow_row import FlowRow
+from landmarkdiff_app.widgets.label import make_label
+from landmarkdiff_app.widgets.slider_row import SliderRow
+
+PANEL_PX = 380
+_INTENSITY = "intensity"
+
+
+class PlanPanel(QFrame):
+    """Shows the plan's state and changes it; announces only what is none of the plan."""
+
+    landmarks_toggled = Signal(bool)
+    landmarks_reset = Signal()
+
+    def __init__(self, plan: PlanState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._plan = plan
+        self._chips: dict[str, QPushButton] = {}
+        self._rows: dict[str, SliderRow] = {}
+        self._reset_icon = QIcon()
+        self._shown = ""
+        self._build_parts()
+        self._lay_out()
+        plan.plan_changed.connect(self.refresh)
+        plan.procedure_chosen.connect(self._on_procedure_chosen)
+        plan.variants_changed.connect(self._show_variants)
+        self._on_procedure_chosen(plan.chosen)
+
+    @property
+    def flags_form(self) -> FlagsForm:
+        return self._flags
+
+    def set_icons(self, icon_of: Callable[[str], QIcon]) -> None:
+        """Draw the icons anew."""
+        self._reset_icon = icon_of("reset")
+        self._undo.setIcon(icon_of("undo"))
+        self._redo.setIcon(icon_of("redo"))
+        self._remove.setIcon(icon_of("close"))
+        for row in self._rows.values():
+            row.set_reset_icon(self._reset_icon)
+
+    def _build_parts(self) -> None:
+        self._stops = ChoiceBar([(stop.value, stop_name(stop)) for stop in Stop])
+        self._stops.set_current(self._plan.stop.value)
+        self._stops.chosen.connect(self._on_stop)
+        self._undo, self._redo = self._tool(self.tr("Undo")), self._tool(self.tr("Redo"))
+        self._undo.clicked.connect(self._plan.undo)
+        self._redo.clicked.connect(self._plan.redo)
+        self._chip_rows = QWidget()
+        chips = FlowRow(self._chip_rows)
+        for procedure in self._plan.catalogue.procedures.values():
+            chip = QPushButton(catalogue_text(procedure.label))
+            chip.setObjectName(procedure.id)
+            chip.setCheckable(True)
+            chip.setAccessibleName(catalogue_text(procedure.label))
+            chip.setToolTip(catalogue_text(procedure.description))
+            chip.clicked.connect(self._on_chip)
+            chips.addWidget(chip)
+            self._chips[procedure.id] = chip
+        self._heading = make_label("", "title")
+        self._remove = self._tool(self.tr("Remove this procedure"))
+        self._remove.clicked.connect(self._on_remove)
+        self._dials = QWidget()
+        self._dial_column = QVBoxLayout(self._dials)
+        self._dial_column.setContentsMargins(0, 0, 0, 0)
+        self._dial_column.setSpacing(2)
+        self._flags = FlagsForm()
+        self._flags.flags_set.connect(self._plan.set_flags)
+        self._landmarks = QCheckBox(self.tr("Show landmarks"))
+        self._landmarks.setAccessibleName(self._landmarks.text())
+        self._landmarks.toggled.connect(self._on_landmarks)
+        self._landmark_reset = QPushButton(self.tr("Put landmarks back"))
+        self._landmark_reset.setAccessibleName(self._landmark_reset.text())
+        self._landmark_reset.clicked.connect(self.landmarks_reset)
+        self._landmark_note = make_label(
+            self.tr("Drag a point, or choose it and nudge it with Alt and the arrow keys; Shift is finer."), "caption"
+        )
+        self._variant_name = QLineEdit()
+        self._variant_name.setPlaceholderText(self.tr("Name of this variant"))
+        self._variant_name.setAccessibleName(self.tr("Name of this variant"))
+        self._variant_name.returnPressed.connect(self._on_keep)
+        self._keep = QPushButton(self.tr("Keep"))
+        self._keep.setAccessibleName(self.tr("Keep this variant"))
+        self._keep.clicked.connect(self._on_keep)
+        self._variants = QWidget()
+        self._variant_column = QVBoxLayout(self._variants)
+        self._variant_column.setContentsMargins(0, 0, 0, 0)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(make_label(self.tr("Plan"), "headline"), 1)
+        head.addWidget(self._undo)
+        head.addWidget(self._redo)
+        column.addLayout(head)
+        column.addWidget(self._stops)
+        column.addSpacing(6)
+        column.addWidget(self._chip_rows)
+        column.addSpacing(6)
+        procedure = QHBoxLayout()
+        procedure.addWidget(self._heading, 1)
+        procedure.addWidget(self._remove)
+        column.addLayout(procedure)
+        column.addWidget(self._dials)
+        for title, parts in (
+            (self.tr("Variants"), (self._variants, self._keep_row())),
+            (self.tr("Clinical flags"), (self._flags,)),
+            (self.tr("Landmarks"), (self._landmarks, self._landmark_note, self._landmark_reset)),
+        ):
+            column.addSpacing(8)
+            column.addWidget(make_label(title, "title"))
+            for part in parts:
+                column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
+        self.setFixedWidth(PANEL_PX)
+        self._on_landmarks(False)
+        self._show_variants()
+
+    def _keep_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._variant_name, 1)
+        line.addWidget(self._keep)
+        return row
+
+    def _tool(self, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "quiet")
+        button.setAccessibleName(text)
+        button.setToolTip(text)
+        return button
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what the plan holds now."""
+        self._undo.setEnabled(self._plan.can_undo)
+        self._redo.setEnabled(self._plan.can_redo)
+        self._stops.set_current(self._plan.stop.value)
+        for name, chip in self._chips.items():
+            chip.setChecked(name in self._plan.plan.procedures)
+            chip.setText(self._chip_text(name))
+        if self._flags.flags() != self._plan.plan.flags:
+            self._flags.set_flags(self._plan.plan.flags)
+        if self._plan.chosen:
+            self._refresh_dials(self._plan.chosen)
+
+    def _chip_text(self, name: str) -> str:
+        label = catalogue_text(self._plan.catalogue.procedures[name].label)
+        intensity = self._plan.plan.procedures.get(name)
+        return label if intensity is None else f"{label} {round(intensity)}"
+
+    def _refresh_dials(self, chosen: str) -> None:
+        intensity = self._rows.get(_INTENSITY)
+        if intensity is None:
+            return
+        intensity.set_value(self._plan.plan.procedures.get(chosen, 0.0))
+        for maneuver in self._plan.catalogue.procedures[chosen].maneuvers:
+            row = self._rows[maneuver.id]
+            row.set_value(self._plan.value_of(maneuver))
+            row.set_reset(maneuver.id in self._plan.plan.overrides)
+            row.set_note(*self._note_of(maneuver))
+
+    def _note_of(self, maneuver: Maneuver) -> tuple[str, str]:
+        unit = _unit_text(maneuver)
+        value, limit = self._plan.value_of(maneuver), self._plan.limit_of(maneuver)
+        text = self.tr("{0} to {1} {2} · default {3} · limit {4}").format(
+            f"{maneuver.low:g}", f"{maneuver.high:g}", unit, f"{self._plan.default_of(maneuver):.1f}", f"{limit:.1f}"
+        )
+        return (text, "warn") if abs(value) > abs(limit) + 0.05 else (text, "")
+
+    @Slot(str)
+    def _on_procedure_chosen(self, chosen: str) -> None:
+        if chosen and chosen == self._shown:
+            self.refresh()
+            return
+        self._shown = chosen
+        for row in self._rows.values():
+            self._dial_column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows.clear()
+        self._remove.setVisible(bool(chosen))
+        if not chosen:
+            self._heading.setText(self.tr("Choose a procedure"))
+        else:
+            procedure = self._plan.catalogue.procedures[chosen]
+            self._heading.setText(catalogue_text(procedure.label))
+            self._add_intensity(procedure.median_intensity)
+            for maneuver in procedure.maneuvers:
+                self._add_row(maneuver)
+        self.refresh()
+
+    def _add_intensity(self, median: float) -> None:
+        row = SliderRow(_INTENSITY, self.tr("Intensity"), "", (0.0, 100.0))
+        row.set_note(
+            self.tr(
+                "100 is the catalogue's 95th percentile, {0} its median; both are design values where so marked."
+            ).format(f"{median:g}")
+        )
+        row.set_reset(False)
+        row.dialled.connect(self._on_intensity)
+        row.settled.connect(self._plan.settle)
+        self._put_row(_INTENSITY, row)
+
+    def _add_row(self, maneuver: Maneuver) -> None:
+        row = SliderRow(
+            maneuver.id, catalogue_text(maneuver.label), _unit_text(maneuver), (maneuver.low, maneuver.high)
+        )
+        row.set_description(catalogue_text(maneuver.description))
+        row.dialled.connect(self._plan.set_maneuver)
+        row.settled.connect(self._plan.settle)
+        row.reset_wanted.connect(self._plan.reset_maneuver)
+        self._put_row(maneuver.id, row)
+
+    def _put_row(self, name: str, row: SliderRow) -> None:
+        row.set_reset_icon(self._reset_icon)
+        self._dial_column.addWidget(row)
+        row.show()
+        self._rows[name] = row
+
+    @Slot()
+    def _show_variants(self) -> None:
+        while (item := self._variant_column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for variant in self._plan.variants:
+            button = QPushButton(variant.name)
+            button.setObjectName(variant.name)
+            button.setAccessibleName(self.tr("Variant {0}").format(variant.name))
+            button.clicked.connect(self._on_variant)
+            self._variant_column.addWidget(button)
+            button.show()
+
+    @Slot(str)
+    def _on_stop(self, name: str) -> None:
+        self._plan.show_stop(Stop(name))
+
+    @Slot()
+    def _on_chip(self) -> None:
+        self._plan.choose(self.sender().objectName())
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self._plan.remove(self._plan.chosen)
+
+    @Slot(str, float)
+    def _on_intensity(self, _: str, value: float) -> None:
+        self._plan.set_intensity(self._plan.chosen, value)
+
+    @Slot()
+    def _on_keep(self) -> None:
+        name = self._variant_name.text().strip()
+        if name:
+            self._plan.keep_variant(name)
+            self._variant_name.clear()
+
+    @Slot()
+    def _on_variant(self) -> None:
+        self._plan.recall_variant(self.sender().objectName())
+
+    @Slot(bool)
+    def _on_landmarks(self, is_shown: bool) -> None:
+        self._landmark_note.setVisible(is_shown)
+        self._landmark_reset.setVisible(is_shown)
+        self.landmarks_toggled.emit(is_shown)
+
+
+def _unit_text(maneuver: Maneuver) -> str:
+    return "°" if maneuver.unit is Unit.DEG else "mm"

@@ -1,0 +1,136 @@
+"""Plan: the picture follows the dials; before is one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QIcon, QImage
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from landmarkdiff_app.names import simulation_mark, stop_name, view_name
+from landmarkdiff_app.state.photos import PhotosState
+from landmarkdiff_app.state.pictures import FlagShapes, PreviewPictures
+from landmarkdiff_app.state.plan import PlanState
+from landmarkdiff_app.theme import COLOURS, Theme
+from landmarkdiff_app.views.plan_panel import PlanPanel
+from landmarkdiff_app.widgets.canvas import Canvas, Shape, ShapeStyle
+
+PHOTO_FILTER = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.heic *.heif"
+
+
+class PlanView(QWidget):
+    """Shows the active photo with the plan; announces files and moved landmarks."""
+
+    files_given = Signal(list)
+    landmark_moved = Signal(int, float, float)
+    landmarks_reset = Signal()
+
+    def __init__(self, plan: PlanState, photos: PhotosState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ground")
+        self._plan = plan
+        self._photos = photos
+        self._preview = QImage()
+        self._is_before = False
+        self._has_landmarks = False
+        self._theme = Theme.DARK
+        self._canvas = Canvas()
+        self._canvas.set_hint(self.tr("Drop a photo here, or open one"))
+        self._panel = PlanPanel(plan)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._canvas, 1)
+        row.addWidget(self._panel)
+        self._canvas.files_dropped.connect(self.files_given)
+        self._canvas.point_moved.connect(self.landmark_moved)
+        self._panel.landmarks_toggled.connect(self._on_landmarks)
+        self._panel.landmarks_reset.connect(self.landmarks_reset)
+        photos.active_changed.connect(self._on_photo)
+        plan.plan_changed.connect(self._show)
+
+    @property
+    def canvas(self) -> Canvas:
+        return self._canvas
+
+    def set_theme(self, theme: Theme, icon_of: Callable[[str], QIcon]) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self._canvas.set_stage(COLOURS[theme].stage)
+        self._panel.set_icons(icon_of)
+
+    def show_preview(self, pictures: PreviewPictures) -> None:
+        """Show a picture of the plan, if it is of the active photo."""
+        active = self._photos.active
+        if active is not None and active.view in pictures.images:
+            self._preview = pictures.images[active.view]
+            self._show()
+
+    def show_flags(self, shapes: FlagShapes) -> None:
+        """Outline on the picture what the flags do."""
+        colours = COLOURS[self._theme]
+        drawn = [Shape(points, ShapeStyle.OUTLINE, colours.good) for points in shapes.vitiligo]
+        drawn += [Shape(points, ShapeStyle.HATCHED, colours.warn) for points in shapes.excluded]
+        drawn += [Shape(points, ShapeStyle.DOTTED, colours.accent) for points in shapes.softened]
+        self._canvas.set_shapes(drawn)
+        has_photo = self._photos.active is not None
+        self._panel.flags_form.set_patches(shapes.patch_count if has_photo else None, shapes.patch_mm2)
+
+    def show_before(self, is_before: bool) -> None:
+        """Show the photo itself as long as a key is held."""
+        self._is_before = is_before
+        self._show()
+
+    def set_mirrored(self, is_mirrored: bool) -> None:
+        """Show the picture as in a mirror."""
+        self._canvas.set_mirrored(is_mirrored)
+
+    @Slot()
+    def _on_photo(self) -> None:
+        self._preview = QImage()
+        self._canvas.set_shapes(())
+        self._show()
+        self._show_landmarks()
+
+    @Slot()
+    def _show(self) -> None:
+        photo = self._photos.active
+        if photo is None:
+            self._canvas.set_image(QImage())
+            self._canvas.set_caption("")
+            return
+        size = QSize(photo.analysis.photo.width_px, photo.analysis.photo.height_px)
+        is_changed = bool(self._plan.plan.values(self._plan.catalogue)) and not self._preview.isNull()
+        if self._is_before or not is_changed:
+            self._canvas.set_image(photo.image, size)
+            self._canvas.set_caption(self.tr("{0} · photo").format(self._name()))
+            return
+        self._canvas.set_image(self._preview, size)
+        stop = stop_name(self._plan.stop)
+        self._canvas.set_caption(self.tr("{0} · simulation · {1}").format(self._name(), stop), simulation_mark())
+
+    def _name(self) -> str:
+        photo = self._photos.active
+        assert photo is not None, "only called where there is a photo"
+        name = view_name(photo.view)
+        return name if photo.is_standard else self.tr("{0}, non-standard").format(name)
+
+    def _show_landmarks(self) -> None:
+        photo = self._photos.active
+        is_shown = self._has_landmarks and photo is not None
+        self._canvas.set_points(photo.analysis.landmarks.xy_px if is_shown and photo is not None else None)
+
+    @Slot(bool)
+    def _on_landmarks(self, is_shown: bool) -> None:
+        self._has_landmarks = is_shown
+        self._show_landmarks()
+
+    def ask_for_files(self) -> None:
+        """Let a person choose photos."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Open photos"), "", self.tr("Photos ({0})").format(PHOTO_FILTER)
+        )
+        if names:
+            self.files_given.emit([Path(name) for name in names])

@@ -1,0 +1,1 @@
+"""Parts of views that know neither patient nor settings."""

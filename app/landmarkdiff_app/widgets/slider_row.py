@@ -1,0 +1,131 @@
+"""One dial: name, slider, number with its unit, range, default and reset."""
+
+# ruff: noqa: N802 - Qt calls what is overridden here by its own names
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSlider, QToolButton, QWidget
+
+from landmarkdiff_app.widgets.label import make_label, set_state
+
+_PER_UNIT = 10
+_COARSE_STEP, _FINE_STEP = 5, 1
+
+
+class _Slider(QSlider):
+    """Up and down move by half a unit, with Shift by a tenth; left and right belong to the views."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ways = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        way = ways.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+            return
+        is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.setValue(self.value() + way * (_FINE_STEP if is_fine else self.singleStep()))
+
+    def wheelEvent(self, event: object) -> None:
+        """Leave the wheel to the panel: scrolling past a dial must not change a plan."""
+        event.ignore()  # type: ignore[attr-defined]  # a QWheelEvent; PySide's own annotation is wider
+
+
+class SliderRow(QWidget):
+    """Emits each new value, and `settled` when a step is complete."""
+
+    dialled = Signal(str, float)
+    settled = Signal()
+    reset_wanted = Signal(str)
+
+    def __init__(
+        self, name: str, label: str, unit: str, bounds: tuple[float, float], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        low, high = bounds
+        self._label = make_label(label)
+        self._slider = _Slider(Qt.Orientation.Horizontal)
+        self._slider.setRange(round(low * _PER_UNIT), round(high * _PER_UNIT))
+        self._slider.setSingleStep(_COARSE_STEP)
+        self._slider.setPageStep(2 * _COARSE_STEP)
+        self._slider.setAccessibleName(label)
+        self._number = QDoubleSpinBox()
+        self._number.setRange(low, high)
+        self._number.setDecimals(1)
+        self._number.setSingleStep(0.1)
+        self._number.setSuffix(f" {unit}" if unit else "")
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._number.setKeyboardTracking(False)
+        self._number.setFixedWidth(self._number.fontMetrics().horizontalAdvance("-000.0 mm") + 26)
+        self._number.setAccessibleName(self.tr("{0}, number").format(label))
+        self._reset = QToolButton()
+        self._reset.setProperty("role", "quiet")
+        self._reset.setAccessibleName(self.tr("Reset {0}").format(label))
+        self._reset.setToolTip(self.tr("Back to what the intensity gives"))
+        self._note = make_label("", "caption")
+        self._lay_out()
+        self._slider.valueChanged.connect(self._on_slider)
+        self._slider.sliderReleased.connect(self.settled)
+        self._number.valueChanged.connect(self._on_number)
+        self._number.editingFinished.connect(self.settled)
+        self._reset.clicked.connect(self._on_reset)
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def value(self) -> float:
+        return self._number.value()
+
+    def set_value(self, value: float) -> None:
+        """Show a value without announcing it."""
+        with QSignalBlocker(self._slider), QSignalBlocker(self._number):
+            self._slider.setValue(round(value * _PER_UNIT))
+            self._number.setValue(value)
+
+    def set_note(self, text: str, state: str = "") -> None:
+        """Write below the slider: range, default, limit."""
+        self._note.setText(text)
+        set_state(self._note, state)
+
+    def set_reset(self, is_enabled: bool) -> None:
+        """Let the value be reset or not."""
+        self._reset.setEnabled(is_enabled)
+
+    def set_reset_icon(self, icon: QIcon) -> None:
+        """Draw the button that resets."""
+        self._reset.setIcon(icon)
+
+    def set_description(self, text: str) -> None:
+        """Say what the dial does."""
+        self.setToolTip(text)
+        self._slider.setAccessibleDescription(text)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 6)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self._label, 0, 0)
+        grid.addWidget(self._number, 0, 1)
+        grid.addWidget(self._reset, 0, 2)
+        grid.addWidget(self._slider, 1, 0, 1, 3)
+        grid.addWidget(self._note, 2, 0, 1, 3)
+        grid.setColumnStretch(0, 1)
+
+    @Slot(int)
+    def _on_slider(self, position: int) -> None:
+        with QSignalBlocker(self._number):
+            self._number.setValue(position / _PER_UNIT)
+        self.dialled.emit(self._name, position / _PER_UNIT)
+
+    @Slot(float)
+    def _on_number(self, value: float) -> None:
+        with QSignalBlocker(self._slider):
+            self._slider.setValue(round(value * _PER_UNIT))
+        self.dialled.emit(self._name, value)
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self.reset_wanted.emit(self._name)

@@ -1,0 +1,212 @@
+"""The one place where parts are built and put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication
+
+from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
+from landmarkdiff.project.ledger import data_folder
+from landmarkdiff_app.compare_flow import CompareFlow
+from landmarkdiff_app.idle import IdleWatch
+from landmarkdiff_app.main_window import MainWindow
+from landmarkdiff_app.patient_flow import PatientFlow
+from landmarkdiff_app.plan_flow import PlanFlow
+from landmarkdiff_app.settings import Settings, SettingsFile
+from landmarkdiff_app.state.compare import CompareState
+from landmarkdiff_app.state.patient import PatientState, Phase
+from landmarkdiff_app.state.photos import PhotosState
+from landmarkdiff_app.state.plan import PlanState
+from landmarkdiff_app.theme import Theme, apply_theme, icon
+from landmarkdiff_app.views.compare_view import CompareView
+from landmarkdiff_app.views.patient_view import PatientView
+from landmarkdiff_app.views.plan_view import PlanView
+from landmarkdiff_app.views.unlock_view import UnlockView
+from landmarkdiff_app.widgets.notice_bar import Level
+from landmarkdiff_app.workers.cabinet import Cabinet
+from landmarkdiff_app.workers.engine import Engine
+from landmarkdiff_app.workers.engine_bridge import EngineBridge
+from landmarkdiff_app.workers.project_bridge import ProjectBridge
+
+if TYPE_CHECKING:
+    from landmarkdiff.inference import LandmarkDiffPipeline
+
+
+def make_pipeline(catalogue: Catalogue) -> LandmarkDiffPipeline:
+    """Build the pipeline; called in the engine's thread, so that its libraries load behind the window."""
+    from landmarkdiff.inference import LandmarkDiffPipeline
+
+    return LandmarkDiffPipeline("tps", catalogue=catalogue)
+
+
+class Program(QObject):
+    """Everything that runs, and its end."""
+
+    def __init__(
+        self,
+        settings_file: SettingsFile,
+        *,
+        pipeline_factory: Callable[[Catalogue], LandmarkDiffPipeline] = make_pipeline,
+        cabinet: Cabinet | None = None,
+    ) -> None:
+        super().__init__()
+        self._file = settings_file
+        self.settings = settings_file.load()
+        self.catalogue = load_catalogue()
+        self.photos = PhotosState(self)
+        self.plan = PlanState(self.catalogue, self)
+        self.window = MainWindow()
+        self.engine = EngineBridge(Engine(self.catalogue, pipeline_factory), self)
+        self.project = ProjectBridge(cabinet or Cabinet(data_folder()), self)
+        self.patient = PatientState(self)
+        self.unlock_view = UnlockView(self.patient)
+        self.unlock_view.set_user(self.settings.user)
+        self.patient_view = PatientView(self.patient)
+        self.window.add_page("unlock", self.unlock_view)
+        self.window.add_page("patient", self.patient_view, self.tr("Patient"))
+        self.plan_view = PlanView(self.plan, self.photos)
+        self.window.add_page("plan", self.plan_view, self.tr("Plan"))
+        self.compare = CompareState(self)
+        self.compare_view = CompareView(self.compare, self.plan)
+        self.window.add_page("compare", self.compare_view, self.tr("Compare"))
+        self.window.rail.add_tool("open", self.tr("Open photo"))
+        self.window.rail.add_tool("lock", self.tr("Lock"))
+        self.window.rail.add_tool("theme", self.tr("Theme"))
+        self.flow = PlanFlow(self.window, self.photos, self.plan, self.plan_view, self.engine)
+        self.compare_flow = CompareFlow(
+            self.window, self.photos, self.plan, self.compare, self.compare_view, self.engine
+        )
+        self.patient_flow = PatientFlow(
+            self.window,
+            (self.patient, self.photos, self.plan),
+            (self.unlock_view, self.patient_view),
+            self.engine,
+            self.project,
+        )
+        self.window.closing.connect(self._on_closing)
+        self.patient_flow.saved_all.connect(self._on_saved_all)
+        self._is_leaving = False
+        self.idle = IdleWatch(self.settings.lock_after_min, self)
+        self.idle.became_idle.connect(self.patient_flow.lock)
+        self.unlock_view.unlock_wanted.connect(self._on_signed_in)
+        self.unlock_view.set_up_wanted.connect(self._on_signed_in)
+        self.window.step_shown.connect(self._on_step)
+        self.window.rail.tool_chosen.connect(self._on_tool)
+        self.window.set_keys(self.settings.keys)
+        self._is_closed = False
+        self.apply_theme(self.settings.theme)
+        self.window.show_step("plan")
+        self.patient_flow.begin()
+
+    def start(self) -> None:
+        """Show the window, then load what is heavy behind it."""
+        self.window.show()
+        self.engine.start()
+        self.project.start()
+        handle = self.window.windowHandle()
+        if handle is not None:
+            self.idle.watch(handle)
+        QTimer.singleShot(0, self._warm_up)
+
+    def open_given(self, project: str) -> None:
+        """Ask for the password of the project that the command line named."""
+        self.patient_flow.ask_for_file(Path(project))
+
+    @Slot(str)
+    def on_started_again(self, project: str) -> None:
+        """Come forward because the program was started once more."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if project:
+            self.open_given(project)
+
+    def on_signal(self, number: int, frame: FrameType | None) -> None:
+        """Save and end, as the system asks."""
+        self.window.close()
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use and remember other settings; what cannot be written is told, and used all the same."""
+        self.settings = settings
+        try:
+            self._file.save(settings)
+        except OSError as error:
+            text = self.tr("The settings could not be saved: {0}. They hold until the program ends.")
+            self.window.notices.show_notice(text.format(error.strerror or error), Level.WARNING)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Give every part the colours of a theme."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        apply_theme(application, theme)
+
+        def icon_of(name: str) -> QIcon:
+            return icon(name, theme)
+
+        self.window.rail.set_icons(icon_of)
+        self.plan_view.set_theme(theme, icon_of)
+        self.compare_view.set_theme(theme)
+
+    @Slot()
+    def close(self) -> None:
+        """End every thread; a second call does nothing."""
+        if not self._is_closed:
+            self._is_closed = True
+            self.patient_flow.save()
+            self.engine.close()
+            self.project.close()
+
+    @Slot()
+    def _warm_up(self) -> None:
+        from landmarkdiff_app.workers.engine_tasks import WarmUp
+
+        if not self._is_closed:
+            self.engine.submit(WarmUp(), self._on_warm)
+
+    def _on_warm(self, _: object) -> None:
+        self.window.setProperty("is_warm", True)
+
+    @Slot(object)
+    def _on_closing(self, event: QCloseEvent) -> None:
+        # SAFETY: a window that went while the disk was full would take the consultation with it.
+        if self.patient_flow.has_unsaved:
+            event.ignore()
+            self._is_leaving = True
+            self.patient_flow.save()
+        else:
+            self.close()
+
+    @Slot()
+    def _on_saved_all(self) -> None:
+        if self._is_leaving:
+            self.window.close()
+
+    @Slot(str, str)
+    def _on_signed_in(self, user: str, _: str) -> None:
+        if user != self.settings.user:
+            self.change_settings(replace(self.settings, user=user))
+
+    @Slot(str)
+    def _on_step(self, name: str) -> None:
+        # Whoever asks for the patients of a locked workstation is asked for the password.
+        if name == "patient" and self.patient.phase in (Phase.LOCKED, Phase.NEW_WORKSTATION):
+            self.window.show_step("unlock")
+
+    @Slot(str)
+    def _on_tool(self, name: str) -> None:
+        if name == "lock":
+            self.patient_flow.lock()
+        elif name == "open":
+            self.plan_view.ask_for_files()
+        elif name == "theme":
+            other = Theme.LIGHT if self.settings.theme is Theme.DARK else Theme.DARK
+            self.change_settings(replace(self.settings, theme=other))
+            self.apply_theme(other)

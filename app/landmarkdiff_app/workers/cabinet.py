@@ -1,0 +1,151 @@
+"""The clinic's files on this workstation: keyring, register of patients, one encrypted project per patient.
+
+One password opens the keyring; its key opens the register and every project that was made here. The register is a
+project file itself, so names stand in no plain file; project files have random names. One thread at a time.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from landmarkdiff.project import Argon2Cost, KeyringKey, Password, Project, create_project, open_project
+from landmarkdiff.project.keyring import create_keyring, load_keyring, save_keyring
+from landmarkdiff.project.ledger import Ledger
+from landmarkdiff.project.manifest import ObjectId
+from landmarkdiff.project.placement import write_atomically
+from landmarkdiff.project.project import Stored
+from landmarkdiff.project.records import PatientRecord
+from landmarkdiff.project.slots import USUAL_COST
+from landmarkdiff_app.state.patient import Entry, OpenedProject, Snapshot
+from landmarkdiff_app.workers.consultation_file import read_snapshot, write_snapshot
+
+KEYRING, REGISTER, OPEN_MARK = "clinic.ldkeys", "register.ldproj", "open-consultation"
+# Stands in the history of a project that was opened by its own password, where nobody signed in.
+_SOMEBODY = "surgeon"
+
+
+class Cabinet:
+    """Belongs to the project's thread; everything that it returns is immutable and may go to any other."""
+
+    def __init__(self, folder: Path, *, cost: Argon2Cost = USUAL_COST) -> None:
+        self._folder = folder
+        self._cost = cost
+        self._ledger = Ledger(folder / "ledger")
+        self._key: KeyringKey | None = None
+        self._user = ""
+        self._register: Project | None = None
+        self._project: Project | None = None
+
+    @property
+    def has_keyring(self) -> bool:
+        return (self._folder / KEYRING).exists()
+
+    @property
+    def is_open(self) -> bool:
+        return self._project is not None
+
+    def set_up(self, user: str, password: str) -> str:
+        """Make keyring and register; return the recovery key for printing, which is shown only now."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        keyring, key, recovery = create_keyring(user, Password(password), cost=self._cost)
+        register, _ = create_project(self._folder / REGISTER, user=user, keyring=key, ledger=self._ledger)
+        self._register, self._key, self._user = register, key, user
+        save_keyring(keyring, self._folder / KEYRING)
+        return str(recovery)
+
+    def unlock(self, user: str, password: str) -> tuple[Entry, ...]:
+        """Open the register; raises `WrongSecret` where user or password are wrong."""
+        key, _ = load_keyring(self._folder / KEYRING).unlock(user, Password(password))
+        self._register = open_project(self._folder / REGISTER, key, ledger=self._ledger)
+        self._key, self._user = key, user
+        return self.entries()
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the register's patients."""
+        if self._register is None:
+            return ()
+        return tuple(_entry(stored) for stored in self._register.records(PatientRecord))
+
+    def interrupted(self) -> str:
+        """Return the file of the consultation that a crash ended; empty where the last one was closed."""
+        try:
+            name = (self._folder / OPEN_MARK).read_text(encoding="utf-8").strip()
+        except OSError:
+            return ""
+        return name if any(entry.file_name == name for entry in self.entries()) else ""
+
+    def new_patient(self, patient: PatientRecord) -> OpenedProject:
+        """Make a project for a patient, enter them into the register, and open it."""
+        assert self._register is not None, "the workstation is unlocked"
+        assert self._key is not None, "the workstation is unlocked"
+        self.close_project()
+        name = f"{secrets.token_hex(8)}.ldproj"
+        folder = self._folder / "projects"
+        folder.mkdir(parents=True, exist_ok=True)
+        project, recovery = create_project(folder / name, user=self._user, keyring=self._key, ledger=self._ledger)
+        with project.begin(user=self._user) as change:
+            change.put(patient)
+        with self._register.begin(user=self._user) as change:
+            # The project's own recovery key rests under the register's seal: with the keyring lost, it opens the file.
+            change.put(replace(patient, extra={"file": name, "recovery_key": str(recovery)}))
+        return self._opened(project, name)
+
+    def open_entry(self, name: str) -> OpenedProject:
+        """Open the project of a patient of the register."""
+        assert self._key is not None, "the workstation is unlocked"
+        self.close_project()
+        return self._opened(open_project(self._folder / "projects" / name, self._key, ledger=self._ledger), name)
+
+    def open_file(self, path: Path, password: str) -> OpenedProject:
+        """Open a project file from anywhere by its own password."""
+        self.close_project()
+        return self._opened(open_project(path, Password(password), ledger=self._ledger), "")
+
+    def save(self, snapshot: Snapshot) -> Mapping[str, ObjectId]:
+        """Save what differs from the file, as one change; return the record of the photo of each view."""
+        project = self._project
+        assert project is not None, "a project is open"
+        return write_snapshot(project, snapshot, user=self._user or _SOMEBODY)
+
+    def close_project(self) -> None:
+        """Close the project and forget its mark."""
+        if self._project is not None:
+            self._project.close()
+            self._project = None
+            with suppress(OSError):
+                (self._folder / OPEN_MARK).unlink(missing_ok=True)
+
+    def lock(self) -> None:
+        """Close everything and forget the key."""
+        self.close_project()
+        if self._register is not None:
+            self._register.close()
+            self._register = None
+        self._key = None
+
+    def _opened(self, project: Project, name: str) -> OpenedProject:
+        self._project = project
+        if name:
+            write_atomically(self._folder / OPEN_MARK, name.encode(), is_synced=False)
+        patients = project.records(PatientRecord)
+        snapshot = read_snapshot(project)
+        entry = next((each for each in self.entries() if each.file_name == name), None) if name else None
+        return OpenedProject(
+            name or project.path.name, patients[0].record if patients else PatientRecord(), snapshot, entry
+        )
+
+
+def _entry(stored: Stored[PatientRecord]) -> Entry:
+    record = stored.record
+    return Entry(
+        stored.id,
+        str(record.extra.get("file", "")),
+        record.given_name,
+        record.family_name,
+        record.birth_date,
+        record.record_number,
+    )

@@ -1,0 +1,168 @@
+"""Measure camera frames and stills: the only part of capture that runs the detectors.
+
+A live observer tracks the mesh from frame to frame and looks with the keypoints at each frame alone, so that it goes on
+beyond the turn at which the mesh is lost. One observer belongs to one thread and one stream.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from landmarkdiff.capture.measuring import blur_of, expression_of, glasses_sign, light_on, mismatch_of
+from landmarkdiff.capture.observation import FaceObservation, FrameObservation, motion_between
+from landmarkdiff.capture.source import Frame
+from landmarkdiff.errors import NoFaceFound
+from landmarkdiff.face.finder import MESH_LOST_DEG, FaceFinder, FoundFace, is_same_face
+from landmarkdiff.face.keypoints import FaceKeypoints, KeypointDetector, scaled
+from landmarkdiff.face.landmarks import LANDMARK_COUNT, FaceLandmarks
+from landmarkdiff.face.mesh_library import load_face_mesh
+from landmarkdiff.face.pose import MESH_YAW_LIMIT_DEG, HeadPose
+from landmarkdiff.face.turn import head_pose, keypoint_turn
+from landmarkdiff.photo.photo import Photo
+
+Rgb = npt.NDArray[np.uint8]
+
+# The net's own certainty that a face is there: 1.0 up to 60 degrees, near 0 in profile; below, the mesh counts as lost.
+_PRESENCE = 0.9
+# A second face that is much smaller is somebody far behind, who disturbs all the same, unless it is tiny.
+_SMALLEST_OTHER = 0.25
+# Motion is measured over this time: from frame to frame it would drown in the detectors' jitter.
+_MOTION_S = 0.15
+_DETECTION_WIDTH_PX = 640
+
+
+class LiveObserver:
+    """Measures the frames of one stream, in their order."""
+
+    def __init__(self) -> None:
+        self._keypoints = KeypointDetector()
+        self._mesh: Any = None
+        self._recent: deque[FrameObservation] = deque()
+
+    def prepare(self) -> None:
+        """Build the graphs now instead of at the first frame."""
+        self._keypoints.prepare()
+        self._tracking_mesh()
+
+    def observe(self, frame: Frame) -> FrameObservation:
+        """Return what one frame shows; never raises because of what is in the picture."""
+        rgb = frame.rgb
+        small = _small(rgb)
+        faces = [scaled(face, rgb.shape[1] / small.shape[1]) for face in self._keypoints.in_frame(small)]
+        landmarks = self._landmarks(small, rgb.shape[1], rgb.shape[0])
+        face = faces[0] if faces else None
+        if face is not None and landmarks is not None and not is_same_face(landmarks, face):
+            landmarks = None
+        seen = None
+        if face is not None or landmarks is not None:
+            pose = head_pose(landmarks, face)
+            seen = _measured(frame, landmarks, face, pose)
+        others = [other for other in faces[1:] if other.width_px > _SMALLEST_OTHER * faces[0].width_px]
+        count = len(others) + int(seen is not None)
+        observation = FrameObservation(rgb.shape[1], rgb.shape[0], frame.taken_s, count, seen)
+        while len(self._recent) > 1 and frame.taken_s - self._recent[1].taken_s >= _MOTION_S:
+            self._recent.popleft()
+        before = self._recent[0] if self._recent else None
+        observation = replace(observation, motion=motion_between(before, observation))
+        self._recent.append(observation)
+        return observation
+
+    def restart(self) -> None:
+        """Forget the frames before, as after a change of view or camera."""
+        self._recent.clear()
+
+    def close(self) -> None:
+        """Free the graphs."""
+        self._keypoints.close()
+        if self._mesh is not None:
+            self._mesh.close()
+            self._mesh = None
+
+    def _tracking_mesh(self) -> Any:
+        if self._mesh is None:
+            self._mesh = load_face_mesh().FaceMesh(
+                static_image_mode=False, max_num_faces=1, refine_landmarks=True, min_tracking_confidence=_PRESENCE
+            )
+        return self._mesh
+
+    def _landmarks(self, small: Rgb, width: int, height: int) -> FaceLandmarks | None:
+        """Return the landmarks in px of the frame; None where the mesh is lost."""
+        found = self._tracking_mesh().process(small).multi_face_landmarks
+        if not found:
+            return None
+        shares = np.array([(point.x, point.y, point.z) for point in found[0].landmark], dtype=np.float64)
+        points = shares * np.array([width, height, width], dtype=np.float64) - np.array([0.5, 0.5, 0.0])
+        if points.shape != (LANDMARK_COUNT, 3) or not np.isfinite(points).all():
+            return None
+        return FaceLandmarks(points, width, height)
+
+
+def _small(rgb: Rgb) -> Rgb:
+    """Return the frame at half size where it is large: the nets look at 128 and 192 px of it anyway."""
+    if rgb.shape[1] < 2 * _DETECTION_WIDTH_PX or rgb.shape[0] < 2:
+        return rgb
+    factor = _DETECTION_WIDTH_PX / rgb.shape[1]
+    size = (_DETECTION_WIDTH_PX, max(1, round(rgb.shape[0] * factor)))
+    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def observe_still(photo: Photo, finder: FaceFinder) -> tuple[FrameObservation, FoundFace | None]:
+    """Return what a photo shows, with averaged landmarks, and the face that was found.
+
+    Parameters
+    ----------
+    photo : Photo
+        Upright, not mirrored, any size.
+    finder : FaceFinder
+    """
+    rgb = photo.as_8_bit()
+    frame = Frame(rgb, 0.0)
+    try:
+        found = finder.find(photo)
+    except NoFaceFound:
+        return FrameObservation(photo.width_px, photo.height_px, 0.0, 0, None), None
+    landmarks = found.landmarks
+    if landmarks is not None and landmarks.confidence < _PRESENCE and abs(found.pose.yaw_deg) > MESH_YAW_LIMIT_DEG:
+        landmarks = None
+    seen = _measured(frame, landmarks, found.keypoints, found.pose)
+    return FrameObservation(photo.width_px, photo.height_px, 0.0, found.face_count, seen), found
+
+
+def _measured(
+    frame: Frame, landmarks: FaceLandmarks | None, face: FaceKeypoints | None, pose: HeadPose
+) -> FaceObservation:
+    rgb, yaw = frame.rgb, pose.yaw_deg
+    is_flat = np.isinf(pose.roll_sd_deg) or abs(yaw) >= MESH_LOST_DEG
+    if face is not None:
+        box, nose, unit = face.box_px, face.points_px[2], face.width_px * 0.6
+    else:
+        assert landmarks is not None
+        low, high = landmarks.xy_px.min(axis=0), landmarks.xy_px.max(axis=0)
+        box = (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+        nose, unit = landmarks.xy_px[4], landmarks.outer_canthal_px
+    if landmarks is not None and abs(yaw) <= MESH_YAW_LIMIT_DEG:
+        nose, unit = landmarks.xy_px[4], landmarks.outer_canthal_px
+    return FaceObservation(
+        box_px=box,
+        score=1.0 if face is None else face.score,
+        yaw_deg=yaw,
+        yaw_sd_deg=pose.yaw_sd_deg,
+        pitch_deg=pose.pitch_deg,
+        roll_deg=None if is_flat else pose.roll_deg,
+        is_sure=pose.is_sure,
+        is_mesh_lost=landmarks is None,
+        turn=None if face is None else keypoint_turn(face),
+        mismatch=mismatch_of(landmarks, face),
+        glasses=glasses_sign(rgb, landmarks, yaw),
+        nose_px=(float(nose[0]), float(nose[1])),
+        unit_px=float(unit),
+        blur=blur_of(rgb, box),
+        light=light_on(rgb, box, yaw),
+        expression=expression_of(landmarks, yaw),
+    )

@@ -1,0 +1,108 @@
+"""The outline of a face in profile and its soft-tissue points: what a profile is measured and planned on.
+
+At 90 degrees the mesh is a guess; the edge between skin and background is not. Every point may be dragged, and where
+the outline cannot be trusted the module says so instead of guessing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
+
+from landmarkdiff.face.topology import Side
+
+Points = npt.NDArray[np.float64]
+
+
+class SoftPoint(Enum):
+    """Soft-tissue points of the profile, from above to below."""
+
+    NASION = "nasion"
+    RHINION = "rhinion"
+    PRONASALE = "pronasale"
+    SUBNASALE = "subnasale"
+    LABIALE_SUPERIUS = "labiale_superius"
+    LABIALE_INFERIUS = "labiale_inferius"
+    POGONION = "pogonion"
+    MENTON = "menton"
+
+
+NEAREST_LANDMARK: Mapping[SoftPoint, int] = MappingProxyType(
+    {
+        SoftPoint.NASION: 168,
+        SoftPoint.RHINION: 195,
+        SoftPoint.PRONASALE: 4,
+        SoftPoint.SUBNASALE: 2,
+        SoftPoint.LABIALE_SUPERIUS: 0,
+        SoftPoint.LABIALE_INFERIUS: 17,
+        SoftPoint.POGONION: 199,
+        SoftPoint.MENTON: 152,
+    }
+)
+"""The midline landmark of the mesh that lies next to each point."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContourPoint:
+    """One soft-tissue point: px of the photo, x right and y down; `confidence` 0..1, 1 where a person placed it."""
+
+    x_px: float
+    y_px: float
+    confidence: float
+    is_placed_by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ProfileContour:
+    """The outline of one profile.
+
+    Parameters
+    ----------
+    outline_px : float64 (n, 2)
+        From the forehead to the neck, px of the photo, made read-only.
+    points : mapping of SoftPoint to ContourPoint
+    side : Side
+        The cheek that is seen: a right profile looks to image-right.
+    edge : float
+        Median strength of the edge along the outline, 8-bit levels per px.
+    """
+
+    outline_px: Points
+    points: Mapping[SoftPoint, ContourPoint]
+    side: Side
+    edge: float = field(default=0.0)
+
+    def __post_init__(self) -> None:
+        outline = np.array(self.outline_px, dtype=np.float64)
+        outline.setflags(write=False)
+        object.__setattr__(self, "outline_px", outline)
+        object.__setattr__(self, "points", MappingProxyType(dict(self.points)))
+
+    @property
+    def points_px(self) -> Points:
+        """The soft-tissue points in the order of `SoftPoint`, float64 (8, 2)."""
+        return np.array([(self.points[name].x_px, self.points[name].y_px) for name in SoftPoint])
+
+    def distance_px(self, first: SoftPoint, second: SoftPoint) -> float:
+        """Return the distance between two points."""
+        a, b = self.points[first], self.points[second]
+        return float(np.hypot(a.x_px - b.x_px, a.y_px - b.y_px))
+
+    def dragged(self, name: SoftPoint, x_px: float, y_px: float) -> ProfileContour:
+        """Return the contour with one point where a person has put it."""
+        moved = dict(self.points) | {name: ContourPoint(x_px, y_px, 1.0, is_placed_by_hand=True)}
+        return ProfileContour(self.outline_px, moved, self.side, self.edge)
+
+    def mirrored(self, width_px: int) -> ProfileContour:
+        """Return the contour as it lies in the mirror image of a photo of a given width."""
+        outline = self.outline_px * [-1.0, 1.0] + [width_px - 1.0, 0.0]
+        points = {
+            name: ContourPoint(width_px - 1.0 - point.x_px, point.y_px, point.confidence, point.is_placed_by_hand)
+            for name, point in self.points.items()
+        }
+        return ProfileContour(outline, points, self.side.other, self.edge)

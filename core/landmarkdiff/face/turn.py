@@ -1,0 +1,187 @@
+"""Head turn from 0 to 90 degrees: what the six keypoints say, what the mesh says, and both together.
+
+Every pose from the mesh alone saturates near 60 degrees, and at 90 the mesh is lost or wrong; the keypoints are coarse
+but go on to a full profile. Up to about 40 degrees the mesh speaks, beyond 50 the keypoints do.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from landmarkdiff.face.keypoints import LEFT_EAR, LEFT_EYE, MOUTH, NOSE, RIGHT_EAR, RIGHT_EYE, FaceKeypoints
+from landmarkdiff.face.landmarks import FaceLandmarks
+from landmarkdiff.face.pose import (
+    MESH_YAW_LIMIT_DEG,
+    RIGID_LANDMARKS,
+    HeadPose,
+    angles_of,
+    estimate_pose,
+    rotation_from,
+    similarity_between,
+)
+from landmarkdiff.face.reference import reference_face_mm
+
+# Sideways reach of nose and eyes, in lengths from mouth to eyes, of the mean head; and the cubic that straightens the
+# angle made of them. Measured on 71 photos of labelled yaw 0 to 90, none of them rendered: docs/accuracy.md, Views.
+_NOSE_REACH, _EYE_REACH = 1.42, 0.97
+_CUBIC_DEG = (50.75, 40.82, -21.46)
+_CUBIC_UNIT_DEG = 60.0
+_LARGEST_DEG = 100.0
+# The keypoints take over from the mesh between these of their own uncorrected angle.
+_MESH_ALONE_DEG, _KEYPOINTS_ALONE_DEG = 38.0, 50.0
+_SIGN_COUNTS_DEG = 15.0
+_KEYPOINT_YAW_SD_DEG = 8.0
+# Mean rise from the ear to the eye in profile of an upright head, and how much of a nod it follows.
+_EAR_EYE_RISE_DEG, _EAR_EYE_GAIN = 7.5, 0.85
+_PROFILE_PITCH_SD_DEG = 6.0
+# The mesh is a prior: its depth shows this share of a nod. Fitted on two rendered heads, measured on a third.
+_MESH_NOD_SHARE = 0.8
+_PROFILE_YAW_DEG, _PROFILE_EYE_SHARE = 75.0, 0.45
+
+PROFILE_VOTES = 2
+"""So many of the three signs of `profile_votes` make a profile, which the operator then confirms."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeypointTurn:
+    """What the keypoints say.
+
+    Parameters
+    ----------
+    yaw_deg : float
+        Positive: to the patient's left.
+    raw_yaw_deg : float
+        The same before straightening.
+    eye_share : float
+        Distance between the eyes across the face in lengths from mouth to eyes: 0.97 from the front, 0.24 in profile.
+    roll_deg : float
+        Of the axis from the mouth to the eyes; positive counter-clockwise.
+    ear_rise_deg : float
+        Angle by which the near eye lies above the near ear.
+    """
+
+    yaw_deg: float
+    raw_yaw_deg: float
+    eye_share: float
+    roll_deg: float
+    ear_rise_deg: float
+
+
+def keypoint_turn(face: FaceKeypoints) -> KeypointTurn:
+    """Return the turn of a head by its keypoints alone; equivariant under mirroring.
+
+    Notes
+    -----
+    With the axis u from mouth to eyes, its length L and x across it: s = (nose - ears) x / L, c = (eye - eye) x / L,
+    raw = atan2(s / 1.42, c / 0.97), v = raw / 60, yaw = 50.75 v + 40.82 v |v| - 21.46 v^3.
+    """
+    points = face.points_px * [1.0, -1.0]
+    eyes = (points[RIGHT_EYE] + points[LEFT_EYE]) / 2
+    up = eyes - points[MOUTH]
+    length = max(float(np.hypot(*up)), 1e-9)
+    across = np.array([up[1], -up[0]]) / length
+    nose = float((points[NOSE] - (points[RIGHT_EAR] + points[LEFT_EAR]) / 2) @ across) / length
+    eye_share = float((points[LEFT_EYE] - points[RIGHT_EYE]) @ across) / length
+    raw = math.degrees(math.atan2(nose / _NOSE_REACH, eye_share / _EYE_REACH))
+    eye, ear = (RIGHT_EYE, RIGHT_EAR) if raw > 0 else (LEFT_EYE, LEFT_EAR)
+    forward = points[eye] - points[ear]
+    rise = math.degrees(math.atan2(float(forward[1]), abs(float(forward[0])) + 1e-9))
+    return KeypointTurn(
+        yaw_deg=_straightened(raw),
+        raw_yaw_deg=raw,
+        eye_share=eye_share,
+        roll_deg=math.degrees(math.atan2(-float(up[0]), float(up[1]))),
+        ear_rise_deg=rise,
+    )
+
+
+def head_pose(landmarks: FaceLandmarks | None, face: FaceKeypoints | None) -> HeadPose:
+    """Return the pose of a head from what was found of it, mesh or keypoints or both.
+
+    Parameters
+    ----------
+    landmarks : FaceLandmarks, optional
+        Absent where the mesh was lost.
+    face : FaceKeypoints, optional
+        Absent where only the mesh was found.
+
+    Returns
+    -------
+    HeadPose
+        Up to 60 degrees with the rotation of the mesh; beyond, pitch is coarse and roll not known. `is_sure` is False
+        where mesh and keypoints see opposite sides.
+    """
+    if face is None:
+        assert landmarks is not None
+        return estimate_pose(landmarks)
+    turn = keypoint_turn(face)
+    if landmarks is None:
+        return _profile_pose(turn)
+    mesh = estimate_pose(landmarks)
+    yaw, keypoint_share = blended_yaw(mesh.yaw_deg, turn)
+    is_sure = not (mesh.yaw_deg * turn.yaw_deg < 0 and min(abs(mesh.yaw_deg), abs(turn.yaw_deg)) > _SIGN_COUNTS_DEG)
+    sd = math.hypot((1 - keypoint_share) * mesh.yaw_sd_deg, keypoint_share * _KEYPOINT_YAW_SD_DEG)
+    if not is_sure:
+        sd = max(sd, abs(mesh.yaw_deg - turn.yaw_deg) / 2)
+    within = abs(yaw) <= MESH_YAW_LIMIT_DEG
+    return HeadPose(
+        rotation=mesh.rotation if within else _frozen(rotation_from(yaw, mesh.pitch_deg, mesh.roll_deg)),
+        yaw_deg=yaw,
+        pitch_deg=mesh_pitch_deg(landmarks),
+        roll_deg=mesh.roll_deg,
+        yaw_sd_deg=sd,
+        pitch_sd_deg=mesh.pitch_sd_deg,
+        roll_sd_deg=mesh.roll_sd_deg,
+        is_measured=within,
+        is_sure=is_sure,
+    )
+
+
+def mesh_pitch_deg(landmarks: FaceLandmarks) -> float:
+    """Return the pitch from the depth of the mesh, which follows a nod further than its outline in the photo does."""
+    rigid = list(RIGID_LANDMARKS)
+    seen = landmarks.points_px[rigid] * [1.0, -1.0, -1.0]
+    _, rotation, _ = similarity_between(reference_face_mm()[rigid], seen)
+    return angles_of(rotation)[1] / _MESH_NOD_SHARE
+
+
+def blended_yaw(mesh_yaw_deg: float, turn: KeypointTurn) -> tuple[float, float]:
+    """Return the yaw of mesh and keypoints together, and the share of the keypoints in it, 0..1."""
+    share = (abs(turn.raw_yaw_deg) - _MESH_ALONE_DEG) / (_KEYPOINTS_ALONE_DEG - _MESH_ALONE_DEG)
+    share = min(1.0, max(0.0, share))
+    return (1.0 - share) * mesh_yaw_deg + share * turn.yaw_deg, share
+
+
+def profile_votes(turn: KeypointTurn, *, is_mesh_lost: bool) -> int:
+    """Return how many of three signs speak for a full profile: yaw over 75, eyes in one line, mesh lost."""
+    return sum((abs(turn.yaw_deg) > _PROFILE_YAW_DEG, turn.eye_share < _PROFILE_EYE_SHARE, is_mesh_lost))
+
+
+def _straightened(raw_deg: float) -> float:
+    # Past the last turning point of the cubic the angle would fall again.
+    v = min(abs(raw_deg), 1.6 * _CUBIC_UNIT_DEG) / _CUBIC_UNIT_DEG
+    linear, square, cubic = _CUBIC_DEG
+    return math.copysign(min(_LARGEST_DEG, linear * v + square * v * v + cubic * v**3), raw_deg)
+
+
+def _profile_pose(turn: KeypointTurn) -> HeadPose:
+    pitch = (turn.ear_rise_deg - _EAR_EYE_RISE_DEG) / _EAR_EYE_GAIN
+    return HeadPose(
+        rotation=_frozen(rotation_from(turn.yaw_deg, pitch, 0.0)),
+        yaw_deg=turn.yaw_deg,
+        pitch_deg=pitch,
+        roll_deg=0.0,
+        yaw_sd_deg=_KEYPOINT_YAW_SD_DEG,
+        pitch_sd_deg=_PROFILE_PITCH_SD_DEG,
+        roll_sd_deg=math.inf,
+        is_measured=False,
+    )
+
+
+def _frozen(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    values.setflags(write=False)
+    return values

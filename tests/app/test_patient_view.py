@@ -1,0 +1,271 @@
+"""Patients at the window: set up, find, save, lock, reopen, and what can go wrong."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.app.desk import PASSWORD, Desk
+
+from landmarkdiff.errors import ProjectNotWritten
+from landmarkdiff.project.manifest import ObjectId
+from landmarkdiff_app.state.patient import Entry, Phase, Saving
+from landmarkdiff_app.wiring import Program
+from landmarkdiff_app.workers.cabinet import REGISTER, Cabinet
+
+
+def test_recovery_key_is_shown_once(clinic: Desk) -> None:
+    clinic.click("Lock")
+    clinic.wait(lambda: clinic.has(QPushButton, "Unlock"))
+
+    assert not clinic.has(QPushButton, "I have written it down")
+
+
+def test_short_password_is_refused_in_words(make_program: Callable[..., Program], qtbot: QtBot) -> None:
+    desk = Desk(make_program(), qtbot)
+    desk.wait(lambda: desk.has(QPushButton, "Set up"))
+    desk.write("User name", "dr test")
+    desk.write("Password", "short")
+    desk.write("Password again", "short")
+
+    desk.click("Set up")
+
+    desk.wait(lambda: "at least 12" in desk.texts())
+    assert desk.program.patient.phase is Phase.NEW_WORKSTATION
+
+
+def test_wrong_password_is_told_and_can_be_tried_again(clinic: Desk) -> None:
+    clinic.click("Lock")
+    clinic.unlock("not this one, sorry")
+    told = clinic.texts()
+
+    clinic.unlock()
+
+    assert "Wrong password" in told
+    assert clinic.program.patient.phase is Phase.CHOOSING
+
+
+@pytest.mark.parametrize(
+    ("family", "typed"),
+    [("Łukasiewicz", "łuk"), ("محمود", "محم"), ("山田", "山"), ("O'Brien-Smith", "smith"), ("Ñandú", "ñan")],
+    ids=["polish", "arabic", "japanese", "hyphen", "spanish"],
+)
+def test_patient_of_any_script_is_found_by_typing(clinic: Desk, family: str, typed: str) -> None:
+    clinic.new_patient(family, "Ada", "A-1")
+    clinic.click("Close patient")
+    clinic.rest()
+
+    clinic.write("Find a patient: name, date of birth or number", typed)
+    found = clinic.program.patient_view.titles
+    clinic.write("Find a patient: name, date of birth or number", "nobody")
+
+    assert len(found) == 1
+    assert found[0].startswith(f"{family}, Ada")
+    assert clinic.program.patient_view.titles == ()
+
+
+def test_no_name_stands_in_any_file(clinic: Desk, tmp_path: Path) -> None:
+    clinic.new_patient("Unmistakable", "Person", "4711-0815")
+    clinic.program.close()
+
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+
+    assert any(path.suffix == ".ldproj" for path in files)
+    assert not [path for path in files if b"nmistakabl" in path.read_bytes() or "nmistakabl" in path.name]
+
+
+def test_change_is_saved_by_itself(clinic: Desk, sample_file: Path) -> None:
+    clinic.new_patient("Saved")
+    clinic.click("Plan")
+    clinic.open_photo(sample_file)
+    clinic.click("Rhinoplasty")
+    changed = clinic.program.patient.saving
+
+    clinic.rest()
+
+    assert changed is Saving.CHANGED
+    assert clinic.program.patient.saving is Saving.SAVED
+    assert all(photo.object_id is not None for photo in clinic.program.photos.all)
+
+
+def test_consultation_is_the_same_after_locking_and_unlocking(clinic: Desk, sample_file: Path) -> None:
+    clinic.new_patient("Same")
+    clinic.click("Simulation")
+    clinic.click("Plan")
+    clinic.open_photo(sample_file)
+    clinic.click("Rhinoplasty")
+    clinic.dial("Tip rotation", 9)
+    clinic.write("Name of this variant", "First")
+    clinic.click("Keep this variant")
+    clinic.click("Bell's palsy")
+    clinic.rest()
+    before, draft = clinic.picture(), clinic.program.plan.draft
+
+    clinic.click("Lock")
+    clinic.wait(lambda: clinic.program.patient.phase is Phase.LOCKED)
+    hidden = (clinic.program.photos.all, dict(clinic.program.plan.plan.procedures), clinic.program.patient.entries)
+    clinic.unlock()
+    clinic.wait(lambda: len(clinic.program.photos.all) == 1)
+    clinic.rest()
+
+    assert hidden == ((), {}, ())
+    assert clinic.program.plan.draft == draft
+    assert [variant.name for variant in clinic.program.plan.variants] == ["First"]
+    assert set(clinic.program.patient.consents) == {"simulation"}
+    assert np.array_equal(clinic.picture(), before)
+
+
+def test_locked_window_shows_no_step(clinic: Desk) -> None:
+    clinic.new_patient("Hidden")
+    clinic.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    clinic.wait(lambda: clinic.program.patient.phase is Phase.LOCKED)
+
+    assert clinic.program.window.step == "unlock"
+    assert "Hidden" not in clinic.texts()
+    assert not clinic.is_enabled("Plan")
+
+
+def test_idle_workstation_locks_itself(clinic: Desk) -> None:
+    clinic.new_patient("Idle")
+
+    clinic.program.idle.became_idle.emit()
+
+    clinic.wait(lambda: clinic.program.patient.phase is Phase.LOCKED)
+
+
+def test_withdrawn_consent_stays_on_record(clinic: Desk) -> None:
+    clinic.new_patient("Consent")
+    clinic.click("Teaching")
+    clinic.rest()
+    clinic.click("Teaching")
+    clinic.rest()
+
+    clinic.click("Lock")
+    clinic.unlock()
+
+    assert clinic.program.patient.consents == {"teaching": None}
+    assert "Withdrawn" in clinic.texts()
+
+
+def test_full_disk_is_told_and_nothing_is_lost(
+    clinic: Desk, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic.new_patient("Full")
+    clinic.click("Plan")
+    with monkeypatch.context() as patch:
+        patch.setattr(Cabinet, "save", _refuse)
+        clinic.open_photo(sample_file)
+        clinic.wait(lambda: clinic.program.patient.saving is Saving.FAILED)
+        told = clinic.notice
+        clinic.program.window.close()
+
+    was_open = clinic.program.window.isVisible()
+    clinic.click("Save again")
+    clinic.rest()
+
+    assert "still here" in told
+    assert was_open
+    assert clinic.program.patient.saving is Saving.SAVED
+
+
+def _refuse(cabinet: Cabinet, snapshot: object) -> None:
+    raise ProjectNotWritten(f"The disk is full ({errno.ENOSPC}).")
+
+
+def test_closing_saves_what_was_dialled_a_moment_ago(
+    clinic: Desk, make_program: Callable[..., Program], qtbot: QtBot, sample_file: Path
+) -> None:
+    clinic.new_patient("Closing")
+    clinic.click("Plan")
+    clinic.open_photo(sample_file)
+    clinic.click("Rhinoplasty")
+    clinic.dial("Intensity", 33)
+    clinic.program.window.close()
+    clinic.wait(lambda: not clinic.program.window.isVisible())
+
+    again = Desk(make_program(), qtbot)
+    again.unlock()
+    again.open_first_patient()
+
+    assert again.program.plan.plan.procedures == {"rhinoplasty": 33.0}
+
+
+def test_crash_is_noticed_and_the_consultation_offered(
+    make_program: Callable[..., Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = Desk(make_program(), qtbot)
+    first.set_up()
+    first.new_patient("Crashed")
+    first.rest()
+    mark = (tmp_path / "data" / "open-consultation").read_text()
+    first.program.close()
+    (tmp_path / "data" / "open-consultation").write_text(mark)
+
+    second = Desk(make_program(), qtbot)
+    second.unlock()
+    second.wait(lambda: "Crashed" in second.notice)
+    second.click("Open it")
+    second.rest()
+
+    assert second.program.patient.phase is Phase.OPEN
+
+
+def test_damaged_register_is_told(make_program: Callable[..., Program], qtbot: QtBot, tmp_path: Path) -> None:
+    first = Desk(make_program(), qtbot)
+    first.set_up()
+    first.program.close()
+    path = tmp_path / "data" / REGISTER
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+    second = Desk(make_program(), qtbot)
+    second.unlock()
+
+    assert second.program.patient.phase is Phase.LOCKED
+    assert second.has(QPushButton, "Unlock")
+    assert REGISTER in second.texts()
+
+
+def test_project_file_is_opened_by_its_own_password(desk: Desk, tmp_path: Path) -> None:
+    from landmarkdiff.project import Password, create_project
+    from landmarkdiff.project.records import PatientRecord
+    from landmarkdiff.project.slots import LOWEST_COST
+
+    path = tmp_path / "from elsewhere.ldproj"
+    project, _ = create_project(path, user="dr far", password=Password(PASSWORD), cost=LOWEST_COST)
+    with project, project.begin(user="dr far") as change:
+        change.put(PatientRecord(family_name="Guest"))
+
+    desk.program.open_given(str(path))
+    desk.write("Password", PASSWORD)
+    desk.click("Open")
+    desk.wait(lambda: desk.program.patient.phase is Phase.OPEN)
+
+    assert desk.program.patient.patient is not None
+    assert desk.program.patient.patient.family_name == "Guest"
+
+
+def test_every_typed_word_must_begin_a_word() -> None:
+    entry = Entry(ObjectId("0"), "x", "Ada", "King-Lovelace", "1815-12-10", "A-7")
+
+    assert entry.matches("love ad")
+    assert entry.matches("1815")
+    assert entry.matches("")
+    assert not entry.matches("ada bob")
+
+
+def test_search_keeps_the_keyboard(clinic: Desk) -> None:
+    clinic.new_patient("Keyboard")
+    clinic.click("Close patient")
+    clinic.rest()
+    line = clinic.control(QLineEdit, "Find a patient: name, date of birth or number")
+
+    clinic.qtbot.keyClicks(line, "key")
+    clinic.qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    clinic.wait(lambda: clinic.program.patient.phase is Phase.OPEN)

@@ -1,0 +1,89 @@
+"""`views` as a promise to scripts: verdicts printed in every case, exit code 3 for a refusal, a folder per view."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from PIL import Image
+from tests.support.views import rendered_view
+
+from landmarkdiff.cli import main
+
+_OPTIONS = {
+    "frontal": 0.0,
+    "right_three_quarter": 45.0,
+    "left_three_quarter": -45.0,
+    "right_profile": 90.0,
+    "left_profile": -90.0,
+}
+
+
+@pytest.fixture(scope="module")
+def photos(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("photos")
+    paths = {}
+    for name, yaw_deg in _OPTIONS.items():
+        paths[name] = folder / f"{name}.png"
+        Image.fromarray(rendered_view(yaw_deg).image).save(paths[name])
+    return paths
+
+
+def options(paths, names):
+    return [part for name in names for part in ("--" + name.replace("_", "-"), str(paths[name]))]
+
+
+def test_five_good_views_are_accepted_and_predicted(photos, tmp_path, capsys):
+    arguments = [*options(photos, photos), "--procedure", "rhinoplasty=70", "--procedure", "mentoplasty=50"]
+
+    code = main(["views", *arguments, "--mode", "tps", "--output", str(tmp_path), "--json"])
+
+    document = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert {name: entry["accepted"] for name, entry in document["views"].items()} == dict.fromkeys(photos, True)
+    assert (tmp_path / "contact_sheet.png").is_file()
+    made = {
+        folder.name: json.loads((folder / "result.json").read_text())
+        for folder in tmp_path.iterdir()
+        if folder.is_dir()
+    }
+    assert set(made) == set(photos)
+    assert all(result["view"]["name"] == name for name, result in made.items())
+    assert {name for name, result in made.items() if result["landmarks"] is None} == {"right_profile", "left_profile"}
+    assert all(result["plan"] == made["frontal"]["plan"] for result in made.values())
+
+
+def test_swapped_sides_are_refused(photos, capsys):
+    swapped = {"left_profile": photos["right_profile"], "right_three_quarter": photos["left_three_quarter"]}
+
+    code = main(["views", *options(swapped, swapped), "--json"])
+
+    views = json.loads(capsys.readouterr().out)["views"]
+    assert code == 3
+    assert all(not entry["accepted"] for entry in views.values())
+    assert all("yaw" in {problem["code"] for problem in entry["problems"]} for entry in views.values())
+
+
+def test_photo_without_a_face_is_a_coded_problem(tmp_path, capsys):
+    Image.fromarray(np.zeros((300, 300, 3), np.uint8)).save(tmp_path / "black.png")
+
+    code = main(
+        ["views", "--frontal", str(tmp_path / "black.png"), "--left-profile", str(tmp_path / "gone.png"), "--json"]
+    )
+
+    views = json.loads(capsys.readouterr().out)["views"]
+    assert code == 3
+    assert views["frontal"]["problems"][0]["code"] == "no_face"
+    assert views["frontal"]["yaw_deg"] is None
+    assert views["left_profile"]["problems"][0]["code"] == "no_face"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["--frontal", "a.png", "--procedure", "rhinoplasty"], ["--frontal", "a.png", "--output", "x"]],
+    ids=["no photo", "no folder", "no plan"],
+)
+def test_incomplete_call_is_a_usage_error(arguments, capsys):
+    assert main(["views", *arguments]) == 2
+    assert capsys.readouterr().err.startswith("landmarkdiff: ")
