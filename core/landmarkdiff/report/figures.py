@@ -87,10 +87,11 @@ def face_crop(project: Project, shown: Shown) -> Box | None:
 def _pair(gallery: Gallery, shown: Shown, before: Picture, after: Picture | None) -> Pair:
     words = gallery.words
     view = words.text("views", shown.view)
-    labels = {name: words.text("labels", name) for name in ("before", "simulation")}
+    labels = {name: words.text("labels", name) for name in ("before", "photograph", "simulation")}
+    first = labels["photograph" if after is None else "before"]
     return Pair(
         title=view,
-        before=Figure(before, labels["before"], f"{view}: {labels['before']}"),
+        before=Figure(before, first, f"{view}: {first}"),
         after=None if after is None else Figure(after, labels["simulation"], f"{view}: {labels['simulation']}"),
         caption=_caption(gallery, shown),
         scale_bar=_scale_bar(shown, words),
