@@ -60,7 +60,7 @@ def print_report(
     password : str, optional
         Encrypts with AES-256.
     fonts : Fonts, optional
-        By default loaded now.
+        By default loaded now; who prints more than once, as a live preview does, makes them once.
 
     Raises
     ------
@@ -88,16 +88,21 @@ def print_report(
 
 
 def write_pdf(
-    report: Report, path: Path, page_size: PageSize = PageSize.A4, *, password: str | None = None
+    report: Report,
+    path: Path,
+    page_size: PageSize = PageSize.A4,
+    *,
+    password: str | None = None,
+    fonts: Fonts | None = None,
 ) -> PrintedReport:
-    """Print a report into a file that is whole or not there at all.
+    """Print a report into a file that is whole or not there at all; `deliver_report` also tells the history.
 
     Raises
     ------
     CannotWrite
         Disk full, no right to write, folder missing.
     """
-    printed = print_report(report, page_size, password=password)
+    printed = print_report(report, page_size, password=password, fonts=fonts)
     write_bytes_atomically(path, printed.content)
     return printed
 
