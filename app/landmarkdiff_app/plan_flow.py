@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from landmarkdiff.face.view import View, view_of
+from landmarkdiff.face.view import View
 from landmarkdiff.procedures.plan import Plan
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
@@ -20,7 +20,7 @@ from landmarkdiff_app.views.plan_view import PlanView
 from landmarkdiff_app.widgets.film_strip import THUMBNAIL_PX
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
-from landmarkdiff_app.workers.engine_tasks import FindFlagShapes, LoadPhoto, MoveLandmark
+from landmarkdiff_app.workers.engine_tasks import FindFlagShapes, ImportPhoto, MoveLandmark
 
 CANVAS_PX = 1024
 STRIP_PX = 2 * THUMBNAIL_PX
@@ -68,22 +68,25 @@ class PlanFlow(QObject):
     def load_files(self, paths: list[Path]) -> None:
         """Read photos and put each into the view that it shows."""
         for path in paths:
-            self._engine.submit(LoadPhoto(path=path), self._on_loaded)
-
-    def take(self, loaded: LoadedPhoto, view: View | None = None) -> ShownPhoto:
-        """Put a photo that was read into the consultation, by default into the view that it shows."""
-        shown = view or view_of(loaded.analysis.geometry.pose.yaw_deg)
-        photo = ShownPhoto(shown, loaded.analysis, loaded.image, loaded.content, is_standard=shown is not View.OTHER)
-        self._photos.put(photo)
-        return photo
+            frontal = self._photos.photo(View.FRONTAL)
+            task = ImportPhoto(path, None if frontal is None else frontal.analysis)
+            self._engine.submit(task, self._on_loaded)
 
     def _on_loaded(self, outcome: object) -> None:
-        assert isinstance(outcome, LoadedPhoto)
-        photo = self.take(outcome)
-        if outcome.analysis.warnings:
-            self._window.notices.show_notice(" ".join(outcome.analysis.warnings), Level.WARNING)
+        assert isinstance(outcome, tuple)
+        loaded, photo = outcome
+        assert isinstance(loaded, LoadedPhoto)
+        assert isinstance(photo, ShownPhoto)
+        self._photos.put(photo)
+        problems = [] if photo.checks is None else _messages(photo.checks)
+        told = [*loaded.analysis.warnings, *problems]
+        if not photo.is_standard:
+            text = self.tr("{0} is kept as non-standard: it can be shown, and not measured. {1}")
+            self._window.notices.show_notice(text.format(view_name(photo.view), " ".join(told)), Level.WARNING)
+        elif told:
+            self._window.notices.show_notice(" ".join(told), Level.WARNING)
         else:
-            text = self.tr("{0}: {1}").format(outcome.name, view_name(photo.view))
+            text = self.tr("{0}: {1}").format(loaded.name, view_name(photo.view))
             self._window.notices.show_notice(text, Level.NEWS)
 
     @Slot()
@@ -194,3 +197,9 @@ class PlanFlow(QObject):
         elif action is Action.MIRROR:
             self._is_mirrored = not self._is_mirrored
             self._view.set_mirrored(self._is_mirrored)
+
+
+def _messages(checks: Mapping[str, object]) -> list[str]:
+    problems = checks.get("problems")
+    found = problems if isinstance(problems, list) else []
+    return [str(problem["message"]) for problem in found if isinstance(problem, Mapping)]

@@ -179,7 +179,9 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
     application.setStyle("Fusion")
     application.setPalette(palette)
-    named = {"check": icon_path("checked" if theme is Theme.LIGHT else "checked-dark")} | {name: getattr(colours, name) for name in Colours.__slots__}
+    named = {"check": icon_path("checked" if theme is Theme.LIGHT else "checked-dark")} | {
+        name: getattr(colours, name) for name in Colours.__slots__
+    }
     application.setStyleSheet(_SHEET.format(**named, **TYPE_SCALE_PT))
 
 

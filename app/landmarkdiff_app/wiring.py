@@ -14,23 +14,28 @@ from PySide6.QtWidgets import QApplication
 
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.project.ledger import data_folder
+from landmarkdiff_app.capture_flow import CaptureFlow
 from landmarkdiff_app.compare_flow import CompareFlow
 from landmarkdiff_app.idle import IdleWatch
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.patient_flow import PatientFlow
 from landmarkdiff_app.plan_flow import PlanFlow
 from landmarkdiff_app.settings import Settings, SettingsFile
+from landmarkdiff_app.state.capture import CaptureState
 from landmarkdiff_app.state.compare import CompareState
 from landmarkdiff_app.state.patient import PatientState, Phase
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.plan import PlanState
 from landmarkdiff_app.theme import Theme, apply_theme, icon
+from landmarkdiff_app.views.capture_view import CaptureView
 from landmarkdiff_app.views.compare_view import CompareView
 from landmarkdiff_app.views.patient_view import PatientView
 from landmarkdiff_app.views.plan_view import PlanView
 from landmarkdiff_app.views.unlock_view import UnlockView
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.cabinet import Cabinet
+from landmarkdiff_app.workers.cameras import Cameras
+from landmarkdiff_app.workers.capture_bridge import CaptureBridge
 from landmarkdiff_app.workers.engine import Engine
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
@@ -55,6 +60,7 @@ class Program(QObject):
         *,
         pipeline_factory: Callable[[Catalogue], LandmarkDiffPipeline] = make_pipeline,
         cabinet: Cabinet | None = None,
+        cameras: Cameras | None = None,
     ) -> None:
         super().__init__()
         self._file = settings_file
@@ -71,6 +77,12 @@ class Program(QObject):
         self.patient_view = PatientView(self.patient)
         self.window.add_page("unlock", self.unlock_view)
         self.window.add_page("patient", self.patient_view, self.tr("Patient"))
+        self.capture = CaptureState(self)
+        self.capture_bridge = CaptureBridge(self)
+        self.cameras = cameras or Cameras(self)
+        self.capture_view = CaptureView(self.capture, self.photos)
+        self.capture_view.choose_camera(self.settings.camera)
+        self.window.add_page("capture", self.capture_view, self.tr("Capture"))
         self.plan_view = PlanView(self.plan, self.photos)
         self.window.add_page("plan", self.plan_view, self.tr("Plan"))
         self.compare = CompareState(self)
@@ -83,6 +95,15 @@ class Program(QObject):
         self.compare_flow = CompareFlow(
             self.window, self.photos, self.plan, self.compare, self.compare_view, self.engine
         )
+        self.capture_flow = CaptureFlow(
+            self.window,
+            (self.capture, self.photos),
+            self.capture_view,
+            self.engine,
+            (self.capture_bridge, self.cameras),
+        )
+        self.capture_view.files_given.connect(self.flow.load_files)
+        self.capture_view.start_wanted.connect(self._on_camera)
         self.patient_flow = PatientFlow(
             self.window,
             (self.patient, self.photos, self.plan),
@@ -154,6 +175,7 @@ class Program(QObject):
         self.window.rail.set_icons(icon_of)
         self.plan_view.set_theme(theme, icon_of)
         self.compare_view.set_theme(theme)
+        self.capture_view.set_theme(theme, icon_of)
 
     @Slot()
     def close(self) -> None:
@@ -161,6 +183,8 @@ class Program(QObject):
         if not self._is_closed:
             self._is_closed = True
             self.patient_flow.save()
+            self.capture_flow.stop()
+            self.capture_bridge.close()
             self.engine.close()
             self.project.close()
 
@@ -188,6 +212,11 @@ class Program(QObject):
     def _on_saved_all(self) -> None:
         if self._is_leaving:
             self.window.close()
+
+    @Slot(str)
+    def _on_camera(self, name: str) -> None:
+        if name != self.settings.camera:
+            self.change_settings(replace(self.settings, camera=name))
 
     @Slot(str, str)
     def _on_signed_in(self, user: str, _: str) -> None:

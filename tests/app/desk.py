@@ -111,6 +111,12 @@ class Desk:
         top = self.program.window
         return "\n".join(label.text() for label in top.findChildren(QLabel) if label.isVisibleTo(top))
 
+    def has_button(self, name: str) -> bool:
+        return self.has(QPushButton, name)
+
+    def is_enabled_button(self, name: str) -> bool:
+        return self.control(QPushButton, name).isEnabled()
+
     def is_enabled(self, name: str) -> bool:
         return self.control(QToolButton, name).isEnabled()
 
