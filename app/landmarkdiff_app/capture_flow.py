@@ -122,8 +122,7 @@ class CaptureFlow(QObject):
         view = shot.verdict.standard.view
         if view is View.FRONTAL and shot.is_measurable and shot.verdict.observation.face is not None:
             self._baseline = shot.verdict.observation.face.pitch_deg
-        frontal = self._photos.photo(View.FRONTAL)
-        task = KeepShot(shot, None if frontal is None or view is View.FRONTAL else frontal.analysis)
+        task = KeepShot(shot, None if view is View.FRONTAL else self._photos.frontal)
         self._engine.submit(task, self._on_kept, self._on_not_kept)
         self._last = view
         self._pending.add(view)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
@@ -313,13 +312,9 @@ class PatientFlow(QObject):
 
 
 def _saved(photo: ShownPhoto) -> SavedPhoto:
-    corrections: tuple[tuple[int, float, float], ...] = ()
-    detected: tuple[tuple[float, ...], ...] = ()
-    if photo.detected is not None:
-        before, after = photo.detected.landmarks.points_px, photo.analysis.landmarks.points_px
-        moved = np.flatnonzero((before != after).any(axis=1))
-        corrections = tuple((int(index), float(after[index, 0]), float(after[index, 1])) for index in moved)
-        detected = tuple(tuple(float(value) for value in point) for point in before)
+    corrections = photo.corrections()
+    found = photo.as_found.landmarks.points_px if corrections else ()
+    detected = tuple(tuple(float(value) for value in point) for point in found)
     size = (photo.analysis.photo.width_px, photo.analysis.photo.height_px)
     return SavedPhoto(
         photo.view.value, photo.content, photo.is_standard, photo.checks, corrections, detected, size, photo.object_id

@@ -60,6 +60,10 @@ class Engine:
             is_held_back |= held
         return PreviewPictures(request.plan, images, request.longest_px, is_held_back)
 
+    def forget(self) -> None:
+        """Let go of every photo that a preview was made of."""
+        self._faces.clear()
+
     def close(self) -> None:
         """Free the face model and end what the pipeline started."""
         self._faces.clear()

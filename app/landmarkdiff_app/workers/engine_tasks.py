@@ -49,6 +49,16 @@ class WarmUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """Let go of every photo."""
+
+    def run(self, engine: Engine, report: ProgressReporter, token: CancelToken) -> object:
+        """Return None."""
+        engine.forget()
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class LoadPhoto:
     """Read a photo from a file, or from bytes that a project held, and find its face."""
 
@@ -101,7 +111,15 @@ class ImportPhoto:
                 "problems": [problem.as_json() for problem in verdict.problems],
                 "metrics": verdict.observation.metrics(),
             }
-        photo = ShownPhoto(view, analysis, loaded.image, loaded.content, is_standard=is_standard, checks=checks)
+        photo = ShownPhoto(
+            view,
+            analysis,
+            loaded.image,
+            loaded.content,
+            is_standard=is_standard,
+            checks=checks,
+            related_to=self.frontal,
+        )
         return loaded, photo
 
 
@@ -126,7 +144,21 @@ class KeepShot:
             loaded.content,
             is_standard=self.shot.is_measurable,
             checks=self.shot.record(),
+            related_to=self.frontal,
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RelateToFrontal:
+    """Find the face of a turned photo anew, now that there is a frontal one; landmarks moved by hand stay moved."""
+
+    photo: ShownPhoto
+    frontal: FaceAnalysis
+
+    def run(self, engine: Engine, report: ProgressReporter, token: CancelToken) -> ShownPhoto:
+        """Return the photo with the scale and shape of the patient."""
+        found = engine.pipeline.analyze(self.photo.analysis.photo, frontal=self.frontal)
+        return with_corrections(replace(self.photo, related_to=self.frontal), found, self.photo.corrections())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,7 +178,7 @@ class RestorePhotos:
             except PhotoProblem:
                 continue
             if photo.view is View.FRONTAL:
-                frontal = photo.detected or photo.analysis
+                frontal = photo.as_found
             restored.append(photo)
         return tuple(restored)
 
@@ -159,20 +191,17 @@ class RestorePhotos:
         token: CancelToken,
     ) -> ShownPhoto:
         loaded = LoadPhoto(content=saved.content, name=saved.view, frontal=frontal).run(engine, report, token)
-        analysis, detected = loaded.analysis, None
-        for index, x_px, y_px in saved.corrections:
-            detected = detected or loaded.analysis
-            analysis = with_landmark_at(analysis, index, (x_px, y_px))
-        return ShownPhoto(
+        photo = ShownPhoto(
             View(saved.view),
-            analysis,
+            loaded.analysis,
             loaded.image,
             saved.content,
             is_standard=saved.is_standard,
             object_id=saved.object_id,
             checks=None if saved.checks is None else dict(saved.checks),
-            detected=detected,
+            related_to=frontal,
         )
+        return with_corrections(photo, loaded.analysis, saved.corrections)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -292,6 +321,16 @@ class DescribeFace:
         token.raise_if_cancelled()
         drawn = annotated(self.analysis.photo.as_8_bit(), self.analysis.landmarks)
         return document | {"picture": to_qimage(fitted(drawn, _SCREEN_PX))}
+
+
+def with_corrections(
+    photo: ShownPhoto, found: FaceAnalysis, corrections: tuple[tuple[int, float, float], ...]
+) -> ShownPhoto:
+    """Return a photo with what was found on it, and the landmarks moved that a person had moved."""
+    analysis = found
+    for index, x_px, y_px in corrections:
+        analysis = with_landmark_at(analysis, index, (x_px, y_px))
+    return replace(photo, analysis=analysis, detected=found if corrections else None)
 
 
 def with_landmark_at(analysis: FaceAnalysis, index: int, xy_px: tuple[float, float]) -> FaceAnalysis:
