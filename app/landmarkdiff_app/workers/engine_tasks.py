@@ -94,7 +94,7 @@ class ImportPhoto:
 
     def run(self, engine: Engine, report: ProgressReporter, token: CancelToken) -> tuple[LoadedPhoto, ShownPhoto]:
         """Return the photo; raises `PhotoProblem` where it cannot serve."""
-        from landmarkdiff.capture.validator import validate_photo
+        from landmarkdiff.capture.validator import PhotoValidator
 
         loaded = LoadPhoto(path=self.path, frontal=self.frontal).run(engine, report, token)
         analysis = loaded.analysis
@@ -103,7 +103,7 @@ class ImportPhoto:
         is_standard = False
         if view is not View.OTHER:
             report(Progress("checking", 0.8))
-            verdict = validate_photo(analysis.photo, view, engine.finder)
+            verdict = PhotoValidator(engine.finder).judge(analysis.photo, view)
             is_standard = verdict.is_accepted
             checks = {
                 "colour": verdict.colour.value,
