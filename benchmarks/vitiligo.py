@@ -180,6 +180,7 @@ def print_painted(rows: list[Painted]) -> None:
     keys: dict[str, Callable[[Painted], object]] = {
         "all": lambda row: "",
         "strength (L*, chroma)": lambda row: (row.lightness_gain, row.chroma_factor),
+        "melanin and strength": lambda row: (f"+{row.melanin:.0f}", row.lightness_gain, row.chroma_factor),
         "diameter, mm": lambda row: row.diameter_mm,
         "melanin": lambda row: row.melanin,
         "style": lambda row: row.style,

@@ -27,6 +27,9 @@ CANVAS_MM_PER_PX = 0.5
 
 _MARGIN_MM = 12.0
 _CLIPPED_AT = 0.98
+_LOWEST_CEILING = 0.88
+_PILE_WIDTH = 0.02
+_PILE_RATIO = 0.6
 # The mesh is coarse: its facets are blended over this distance into a smooth surface.
 _NORMAL_BLUR_MM = 4.0
 
@@ -167,7 +170,7 @@ def _sample(
         factor *= 2
     small = cv2.resize(part, (-(-part.shape[1] // factor), -(-part.shape[0] // factor)), interpolation=cv2.INTER_AREA)
     encoded = to_unit(np.asarray(small, np.uint16) if photo.is_16_bit else np.asarray(small, np.uint8))
-    stack = np.dstack([srgb_to_linear(encoded), (encoded.max(axis=2) > _CLIPPED_AT).astype(np.float32)])
+    stack = np.dstack([srgb_to_linear(encoded), (encoded >= _ceilings(encoded)).any(axis=2).astype(np.float32)])
     grow = np.array([part.shape[1] / small.shape[1], part.shape[0] / small.shape[0]])
     transform = to_canvas.copy()
     transform[:, 2] += to_canvas[:, :2] @ (low + (grow - 1) / 2)
@@ -178,6 +181,22 @@ def _sample(
     drawn = cv2.warpAffine(stack, transform, shape[::-1], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     there = cv2.warpAffine(np.ones(small.shape[:2], np.float32), transform, shape[::-1], flags=cv2.INTER_LINEAR)
     return np.ascontiguousarray(drawn[..., :3]), np.ascontiguousarray(drawn[..., 3]), there > 0.99
+
+
+def _ceilings(encoded: Floats) -> Floats:
+    """Return from where on each channel counts as clipped, float32 (3,): near 1, or near its maximum if values pile up.
+
+    A photo that was darkened or balanced after it was taken has its clipped light below the end of the scale.
+    """
+    ceilings = np.full(3, _CLIPPED_AT, dtype=np.float32)
+    for channel in range(3):
+        top = float(encoded[..., channel].max())
+        shares = encoded[..., channel] / max(top, 1e-6)
+        at_top = np.count_nonzero(shares > 1 - _PILE_WIDTH)
+        below = np.count_nonzero((shares > 1 - 2 * _PILE_WIDTH) & (shares <= 1 - _PILE_WIDTH))
+        if top >= _LOWEST_CEILING and at_top > _PILE_RATIO * below:
+            ceilings[channel] = min(_CLIPPED_AT, (1 - _PILE_WIDTH) * top)
+    return ceilings
 
 
 def _surface(
