@@ -104,7 +104,7 @@ class CaptureView(QWidget):
         self._sources.setAccessibleName(self.tr("Camera"))
         self._start = _button(self.tr("Start"), self._on_start)
         self._start.setProperty("role", "primary")
-        self._play = _button(self.tr("Use a video or a folder ..."), self._on_play)
+        self._play = _button(self.tr("Use a folder of pictures ..."), self._on_play)
         self._views: dict[View, QPushButton] = {}
         for view in CAPTURE_ORDER:
             button = _button(view_name(view), self._on_view)

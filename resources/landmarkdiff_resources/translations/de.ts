@@ -25,8 +25,8 @@
         <translation>Start</translation>
     </message>
     <message>
-        <source>Use a video or a folder ...</source>
-        <translation>Video oder Ordner verwenden ...</translation>
+        <source>Use a folder of pictures ...</source>
+        <translation>Ordner mit Bildern verwenden ...</translation>
     </message>
     <message>
         <source>Turn</source>
@@ -1113,7 +1113,7 @@
     </message>
     <message>
         <source>Patient screen</source>
-        <translation>Patientenbildschirm</translation>
+        <translation>Zweitschirm</translation>
     </message>
     <message>
         <source>Settings</source>
