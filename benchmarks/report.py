@@ -1,6 +1,6 @@
 """How long a report of five pairs at 12 megapixels takes, how large it is and how much memory it needs.
 
-    python benchmarks/report.py [--runs N]
+    python benchmarks/report.py [--runs N] [--crop photo|face]
 
 The consultation is made first: the sample photo enlarged to 3000 x 4000 with sensor noise, five views, each with a
 stored prediction. Every run is a fresh process that opens the project before the clock starts; time is from composing
@@ -31,15 +31,16 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--audience", default="clinic", help=argparse.SUPPRESS)
+    parser.add_argument("--crop", choices=("photo", "face"), default="photo")
     arguments = parser.parse_args()
     if arguments.measure is not None:
-        measure(arguments.measure, arguments.audience)
+        measure(arguments.measure, arguments.audience, arguments.crop)
         return
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "case.ldproj"
         print(f"consultation made in {make_case(project):.1f} s")
         for audience in ("patient", "clinic"):
-            runs = [run(project, audience) for _ in range(arguments.runs)]
+            runs = [run(project, audience, arguments.crop) for _ in range(arguments.runs)]
             seconds = sorted(each["seconds"] for each in runs)
             print(
                 f"{audience}: {statistics.median(seconds):.2f} s median ({seconds[0]:.2f} to {seconds[-1]:.2f}), "
@@ -52,17 +53,17 @@ def main() -> None:
             )
 
 
-def run(project: Path, audience: str) -> dict[str, float]:
-    command = [sys.executable, __file__, "--measure", str(project), "--audience", audience]
+def run(project: Path, audience: str, crop: str) -> dict[str, float]:
+    command = [sys.executable, __file__, "--measure", str(project), "--audience", audience, "--crop", crop]
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     told = subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
     return json.loads(told.splitlines()[-1])
 
 
-def measure(path: Path, audience: str) -> None:
+def measure(path: Path, audience: str, crop: str) -> None:
     from landmarkdiff.project import RecoveryKey, open_project
     from landmarkdiff.project.records import PhotoRecord, PredictionRecord
-    from landmarkdiff.report import Audience, ReportOptions, compose
+    from landmarkdiff.report import Audience, Crop, ReportOptions, compose
     from landmarkdiff.report.delivery import deliver_report
     from landmarkdiff_app.commands.offscreen import drawing_application
     from landmarkdiff_app.printing import print_report
@@ -72,7 +73,7 @@ def measure(path: Path, audience: str) -> None:
     with open_project(path, key) as project, drawing_application():
         before_mib = peak_mib()
         start = time.perf_counter()
-        report = compose(project, ReportOptions(audience=Audience(audience)))
+        report = compose(project, ReportOptions(audience=Audience(audience), crop=Crop(crop)))
         composed = time.perf_counter()
         printed = print_report(report)
         deliver_report(project, report, printed.content, path.with_suffix(".pdf"), page="a4", user="benchmark")

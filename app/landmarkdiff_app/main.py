@@ -72,13 +72,14 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def load_translations(application: QApplication, language: str) -> list[QTranslator]:
     """Install the texts of a language, ours and Qt's own; return the translators, which must be kept."""
-    from landmarkdiff_resources import translation_bytes
+    from landmarkdiff_resources import translation_path
 
     code = (language or QLocale.system().name()).partition("_")[0]
     installed = []
-    ours = translation_bytes(code)
+    ours = translation_path(code)
     translator = QTranslator(application)
-    if ours is not None and translator.load(ours):
+    # NOTE: by path, not by bytes: Qt would read them long after Python has freed them.
+    if ours and translator.load(ours):
         application.installTranslator(translator)
         installed.append(translator)
         of_qt = QTranslator(application)

@@ -10,41 +10,38 @@ from landmarkdiff.procedures.stops import Stop
 
 def view_name(view: View) -> str:
     """Return the name of a view; sides are the patient's."""
-    tr = QCoreApplication.translate
     names = {
-        View.FRONTAL: tr("Names", "Frontal"),
-        View.RIGHT_THREE_QUARTER: tr("Names", "Right three-quarter"),
-        View.LEFT_THREE_QUARTER: tr("Names", "Left three-quarter"),
-        View.RIGHT_PROFILE: tr("Names", "Right profile"),
-        View.LEFT_PROFILE: tr("Names", "Left profile"),
-        View.OTHER: tr("Names", "Other view"),
+        View.FRONTAL: QCoreApplication.translate("Names", "Frontal"),
+        View.RIGHT_THREE_QUARTER: QCoreApplication.translate("Names", "Right three-quarter"),
+        View.LEFT_THREE_QUARTER: QCoreApplication.translate("Names", "Left three-quarter"),
+        View.RIGHT_PROFILE: QCoreApplication.translate("Names", "Right profile"),
+        View.LEFT_PROFILE: QCoreApplication.translate("Names", "Left profile"),
+        View.OTHER: QCoreApplication.translate("Names", "Other view"),
     }
     return names[view]
 
 
 def stop_name(stop: Stop) -> str:
     """Return the name of a stop."""
-    tr = QCoreApplication.translate
     names = {
-        Stop.CONSERVATIVE: tr("Names", "Conservative"),
-        Stop.PLANNED: tr("Names", "Planned"),
-        Stop.LIMIT: tr("Names", "Upper limit"),
+        Stop.CONSERVATIVE: QCoreApplication.translate("Names", "Conservative"),
+        Stop.PLANNED: QCoreApplication.translate("Names", "Planned"),
+        Stop.LIMIT: QCoreApplication.translate("Names", "Upper limit"),
     }
     return names[stop]
 
 
 def zone_name(zone: str) -> str:
     """Return the name of a keloid zone."""
-    tr = QCoreApplication.translate
     names = {
-        "ear_lobes": tr("Names", "Ear lobes"),
-        "jawline": tr("Names", "Jawline"),
-        "chin": tr("Names", "Chin"),
-        "nose": tr("Names", "Nose"),
-        "lips": tr("Names", "Lips"),
-        "cheeks": tr("Names", "Cheeks"),
-        "eyelids": tr("Names", "Eyelids"),
-        "forehead": tr("Names", "Forehead"),
+        "ear_lobes": QCoreApplication.translate("Names", "Ear lobes"),
+        "jawline": QCoreApplication.translate("Names", "Jawline"),
+        "chin": QCoreApplication.translate("Names", "Chin"),
+        "nose": QCoreApplication.translate("Names", "Nose"),
+        "lips": QCoreApplication.translate("Names", "Lips"),
+        "cheeks": QCoreApplication.translate("Names", "Cheeks"),
+        "eyelids": QCoreApplication.translate("Names", "Eyelids"),
+        "forehead": QCoreApplication.translate("Names", "Forehead"),
     }
     return names.get(zone, zone)
 

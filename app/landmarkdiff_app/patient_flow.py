@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
@@ -22,12 +21,12 @@ from landmarkdiff_app.views.unlock_view import UnlockView
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.cabinet import Cabinet
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
-from landmarkdiff_app.workers.engine_tasks import RestorePhoto
+from landmarkdiff_app.workers.engine_tasks import RestorePhotos
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
 
 # From the first unsaved change on; not restarted by the next, so that two seconds hold while a slider moves.
 SAVE_AFTER_MS = 1000
-_STEPS = ("plan", "compare")
+_STEPS = ("capture", "plan", "compare")
 
 
 class PatientFlow(QObject):
@@ -49,7 +48,8 @@ class PatientFlow(QObject):
         self._unlock_view, self._view = views
         self._waiting_path: Path | None = None
         self._last_file = ""
-        self._is_restoring = 0
+        self._is_restoring = False
+        self._unrestored: tuple[SavedPhoto, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
@@ -73,7 +73,7 @@ class PatientFlow(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether something waits to be saved or is being restored."""
-        return self._timer.isActive() or self._is_restoring > 0
+        return self._timer.isActive() or self._is_restoring
 
     @property
     def has_unsaved(self) -> bool:
@@ -119,7 +119,9 @@ class PatientFlow(QObject):
     def snapshot(self) -> Snapshot:
         """Return all that is to be saved."""
         photos = tuple(_saved(photo) for photo in self._photos.all)
-        return Snapshot(photos, self._plan.draft, self._plan.variants, dict(self._state.consents))
+        views = {photo.view for photo in photos}
+        kept = tuple(photo for photo in self._unrestored if photo.view not in views)
+        return Snapshot((*photos, *kept), self._plan.draft, self._plan.variants, dict(self._state.consents))
 
     def _on_known(self, has_keyring: object) -> None:
         self._state.enter(Phase.LOCKED if has_keyring else Phase.NEW_WORKSTATION)
@@ -187,24 +189,29 @@ class PatientFlow(QObject):
         assert isinstance(opened, OpenedProject)
         self._last_file = opened.file_name if opened.entry is not None else ""
         self._state.waiting_file, self._waiting_path = "", None
-        self._is_restoring = len(opened.snapshot.photos)
+        self._is_restoring = bool(opened.snapshot.photos)
         self._state.open(opened.patient, opened.snapshot.consents)
         self._plan.restart(opened.snapshot.draft, opened.snapshot.variants)
         self._state.set_saving(Saving.SAVED)
         self._timer.stop()
-        for photo in opened.snapshot.photos:
-            self._engine.submit(RestorePhoto(photo), self._on_restored, self._on_not_restored)
+        self._unrestored = opened.snapshot.photos
+        if opened.snapshot.photos:
+            self._engine.submit(RestorePhotos(opened.snapshot.photos), self._on_restored, self._on_not_restored)
         self._window.show_step("plan" if opened.snapshot.photos else "patient")
 
-    def _on_restored(self, photo: object) -> None:
-        assert isinstance(photo, ShownPhoto)
-        self._photos.put(photo)
-        self._is_restoring = max(0, self._is_restoring - 1)
-        if self._is_restoring == 0:
+    def _on_restored(self, photos: object) -> None:
+        assert isinstance(photos, tuple)
+        for photo in photos:
+            self._photos.put(photo)
+        shown = {photo.object_id for photo in photos}
+        # SAFETY: a photo that cannot be shown today stays in the file; it is saved along as it came.
+        self._unrestored = tuple(each for each in self._unrestored if each.object_id not in shown)
+        self._is_restoring = False
+        if photos:
             self._photos.show(self._photos.all[0].view)
 
     def _on_not_restored(self, message: str) -> None:
-        self._is_restoring = max(0, self._is_restoring - 1)
+        self._is_restoring = False
         self._window.notices.show_notice(message, Level.FAILURE)
 
     @Slot(str)
@@ -269,10 +276,10 @@ class PatientFlow(QObject):
         """Forget the patient that was on the screen."""
         self.save()
         self._engine.cancel_all()
-        self._is_restoring = 1
+        self._is_restoring = True
         self._photos.clear()
         self._plan.restart()
-        self._is_restoring = 0
+        self._is_restoring, self._unrestored = False, ()
         self._timer.stop()
 
     @Slot()
@@ -305,13 +312,9 @@ class PatientFlow(QObject):
 
 
 def _saved(photo: ShownPhoto) -> SavedPhoto:
-    corrections: tuple[tuple[int, float, float], ...] = ()
-    detected: tuple[tuple[float, ...], ...] = ()
-    if photo.detected is not None:
-        before, after = photo.detected.landmarks.points_px, photo.analysis.landmarks.points_px
-        moved = np.flatnonzero((before != after).any(axis=1))
-        corrections = tuple((int(index), float(after[index, 0]), float(after[index, 1])) for index in moved)
-        detected = tuple(tuple(float(value) for value in point) for point in before)
+    corrections = photo.corrections()
+    found = photo.as_found.landmarks.points_px if corrections else ()
+    detected = tuple(tuple(float(value) for value in point) for point in found)
     size = (photo.analysis.photo.width_px, photo.analysis.photo.height_px)
     return SavedPhoto(
         photo.view.value, photo.content, photo.is_standard, photo.checks, corrections, detected, size, photo.object_id

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from landmarkdiff.face.view import View, view_of
+from landmarkdiff.face.view import View
 from landmarkdiff.procedures.plan import Plan
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
@@ -20,7 +21,10 @@ from landmarkdiff_app.views.plan_view import PlanView
 from landmarkdiff_app.widgets.film_strip import THUMBNAIL_PX
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
-from landmarkdiff_app.workers.engine_tasks import FindFlagShapes, LoadPhoto, MoveLandmark
+from landmarkdiff_app.workers.engine_tasks import FindFlagShapes, Forget, ImportPhoto, MoveLandmark, RelateToFrontal
+
+if TYPE_CHECKING:
+    from landmarkdiff.prediction import FaceAnalysis
 
 CANVAS_PX = 1024
 STRIP_PX = 2 * THUMBNAIL_PX
@@ -39,6 +43,7 @@ class PlanFlow(QObject):
         self._shapes_job = 0
         self._shapes_of: tuple[object, object] | None = None
         self._is_mirrored = False
+        self._related: set[tuple[View, FaceAnalysis | None]] = set()
         self._strip_timer = QTimer(self)
         self._strip_timer.setSingleShot(True)
         self._strip_timer.setInterval(_STRIP_AFTER_MS)
@@ -68,22 +73,23 @@ class PlanFlow(QObject):
     def load_files(self, paths: list[Path]) -> None:
         """Read photos and put each into the view that it shows."""
         for path in paths:
-            self._engine.submit(LoadPhoto(path=path), self._on_loaded)
-
-    def take(self, loaded: LoadedPhoto, view: View | None = None) -> ShownPhoto:
-        """Put a photo that was read into the consultation, by default into the view that it shows."""
-        shown = view or view_of(loaded.analysis.geometry.pose.yaw_deg)
-        photo = ShownPhoto(shown, loaded.analysis, loaded.image, loaded.content, is_standard=shown is not View.OTHER)
-        self._photos.put(photo)
-        return photo
+            self._engine.submit(ImportPhoto(path, self._photos.frontal), self._on_loaded)
 
     def _on_loaded(self, outcome: object) -> None:
-        assert isinstance(outcome, LoadedPhoto)
-        photo = self.take(outcome)
-        if outcome.analysis.warnings:
-            self._window.notices.show_notice(" ".join(outcome.analysis.warnings), Level.WARNING)
+        assert isinstance(outcome, tuple)
+        loaded, photo = outcome
+        assert isinstance(loaded, LoadedPhoto)
+        assert isinstance(photo, ShownPhoto)
+        self._photos.put(photo)
+        problems = [] if photo.checks is None else _messages(photo.checks)
+        told = [*loaded.analysis.warnings, *problems]
+        if not photo.is_standard:
+            text = self.tr("{0} is kept as non-standard: it can be shown, and not measured. {1}")
+            self._window.notices.show_notice(text.format(view_name(photo.view), " ".join(told)), Level.WARNING)
+        elif told:
+            self._window.notices.show_notice(" ".join(told), Level.WARNING)
         else:
-            text = self.tr("{0}: {1}").format(outcome.name, view_name(photo.view))
+            text = self.tr("{0}: {1}").format(loaded.name, view_name(photo.view))
             self._window.notices.show_notice(text, Level.NEWS)
 
     @Slot()
@@ -94,6 +100,31 @@ class PlanFlow(QObject):
             self._window.strip.set_image(photo.view.value, photo.image)
         self._mark_active()
         self._strip_timer.start()
+        if not shown:
+            # SAFETY: nothing of a patient stays in memory after their file is closed.
+            self._related.clear()
+            self._shapes_of = None
+            self._engine.submit(Forget(), self._on_forgotten)
+        self._relate()
+
+    def _on_forgotten(self, _: object) -> None:
+        self._view.show_flags(FlagShapes())
+
+    def _relate(self) -> None:
+        """Give every turned photo the scale and shape of the frontal one, whichever of them came first."""
+        frontal = self._photos.frontal
+        for photo in self._photos.all:
+            key = (photo.view, frontal)
+            if photo.view is View.FRONTAL or frontal is None or photo.related_to is frontal or key in self._related:
+                continue
+            self._related.add(key)
+            self._engine.submit(RelateToFrontal(photo, frontal), self._on_related)
+
+    def _on_related(self, photo: object) -> None:
+        assert isinstance(photo, ShownPhoto)
+        there = self._photos.photo(photo.view)
+        if there is not None and there.content == photo.content:
+            self._show_changed(replace(photo, object_id=there.object_id))
 
     @Slot()
     def _on_active(self) -> None:
@@ -194,3 +225,9 @@ class PlanFlow(QObject):
         elif action is Action.MIRROR:
             self._is_mirrored = not self._is_mirrored
             self._view.set_mirrored(self._is_mirrored)
+
+
+def _messages(checks: Mapping[str, object]) -> list[str]:
+    problems = checks.get("problems")
+    found = problems if isinstance(problems, list) else []
+    return [str(problem["message"]) for problem in found if isinstance(problem, Mapping)]

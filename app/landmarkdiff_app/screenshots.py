@@ -101,6 +101,11 @@ def _steps(program: Program, folder: Path) -> Iterator[str]:
     yield "patient"
     program.window.show_step("plan")
     yield "plan-empty"
+    program.window.show_step("capture")
+    yield "capture"
+    program.window.show_step("settings")
+    yield "settings"
+    program.window.show_step("plan")
     program.flow.load_files([_sample_file(folder)])
     _wait(program, lambda: program.photos.active is not None)
     program.plan.choose("rhinoplasty")

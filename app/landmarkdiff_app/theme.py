@@ -109,7 +109,7 @@ QPushButton:disabled, QToolButton:disabled {{ color: {faint}; border-color: {lin
 QPushButton[role="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[role="primary"]:disabled {{ background: {raised}; color: {faint}; border-color: {line}; }}
 QToolButton[role="rail"] {{
-    background: transparent; border: 2px solid transparent; border-radius: 8px; padding: 6px 2px; min-width: 74px;
+    background: transparent; border: 2px solid transparent; border-radius: 8px; padding: 6px 2px; min-width: 96px;
     font-size: {caption}pt;
 }}
 QToolButton[role="rail"]:hover {{ background: {raised}; }}
@@ -117,7 +117,7 @@ QToolButton[role="rail"]:checked {{ background: {raised}; color: {text}; border-
 QToolButton[role="rail"]:focus {{ border-color: {accent}; }}
 QToolButton[role="quiet"] {{ background: transparent; border: 2px solid transparent; padding: 3px; min-height: 18px; }}
 QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus {{ border-color: {accent}; }}
-QLineEdit, QDoubleSpinBox, QComboBox, QDateEdit, QListView, QListWidget, QTableWidget {{
+QLineEdit, QDoubleSpinBox, QSpinBox, QComboBox, QListView, QListWidget, QTableWidget {{
     background: {ground}; border: 1px solid {line}; border-radius: 5px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}

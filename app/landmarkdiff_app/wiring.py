@@ -14,23 +14,31 @@ from PySide6.QtWidgets import QApplication
 
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.project.ledger import data_folder
+from landmarkdiff_app.capture_flow import CaptureFlow
 from landmarkdiff_app.compare_flow import CompareFlow
 from landmarkdiff_app.idle import IdleWatch
+from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.patient_flow import PatientFlow
+from landmarkdiff_app.patient_screen import PatientScreen
 from landmarkdiff_app.plan_flow import PlanFlow
 from landmarkdiff_app.settings import Settings, SettingsFile
+from landmarkdiff_app.state.capture import CaptureState
 from landmarkdiff_app.state.compare import CompareState
 from landmarkdiff_app.state.patient import PatientState, Phase
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.plan import PlanState
 from landmarkdiff_app.theme import Theme, apply_theme, icon
+from landmarkdiff_app.views.capture_view import CaptureView
 from landmarkdiff_app.views.compare_view import CompareView
 from landmarkdiff_app.views.patient_view import PatientView
 from landmarkdiff_app.views.plan_view import PlanView
+from landmarkdiff_app.views.settings_view import SettingsView
 from landmarkdiff_app.views.unlock_view import UnlockView
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.cabinet import Cabinet
+from landmarkdiff_app.workers.cameras import Cameras
+from landmarkdiff_app.workers.capture_bridge import CaptureBridge
 from landmarkdiff_app.workers.engine import Engine
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
@@ -55,6 +63,7 @@ class Program(QObject):
         *,
         pipeline_factory: Callable[[Catalogue], LandmarkDiffPipeline] = make_pipeline,
         cabinet: Cabinet | None = None,
+        cameras: Cameras | None = None,
     ) -> None:
         super().__init__()
         self._file = settings_file
@@ -71,11 +80,23 @@ class Program(QObject):
         self.patient_view = PatientView(self.patient)
         self.window.add_page("unlock", self.unlock_view)
         self.window.add_page("patient", self.patient_view, self.tr("Patient"))
+        self.capture = CaptureState(self)
+        self.capture_bridge = CaptureBridge(self)
+        self.cameras = cameras or Cameras(self)
+        self.capture_view = CaptureView(self.capture, self.photos)
+        self.capture_view.choose_camera(self.settings.camera)
+        self.window.add_page("capture", self.capture_view, self.tr("Capture"))
         self.plan_view = PlanView(self.plan, self.photos)
         self.window.add_page("plan", self.plan_view, self.tr("Plan"))
         self.compare = CompareState(self)
         self.compare_view = CompareView(self.compare, self.plan)
         self.window.add_page("compare", self.compare_view, self.tr("Compare"))
+        self.patient_screen = PatientScreen(self.compare)
+        self.settings_view = SettingsView(self.settings)
+        self.settings_view.settings_set.connect(self._on_settings)
+        self.window.add_page("settings", self.settings_view)
+        self.window.rail.add_tool("screen", self.tr("Patient screen"))
+        self.window.rail.add_tool("settings", self.tr("Settings"))
         self.window.rail.add_tool("open", self.tr("Open photo"))
         self.window.rail.add_tool("lock", self.tr("Lock"))
         self.window.rail.add_tool("theme", self.tr("Theme"))
@@ -83,6 +104,15 @@ class Program(QObject):
         self.compare_flow = CompareFlow(
             self.window, self.photos, self.plan, self.compare, self.compare_view, self.engine
         )
+        self.capture_flow = CaptureFlow(
+            self.window,
+            (self.capture, self.photos),
+            self.capture_view,
+            self.engine,
+            (self.capture_bridge, self.cameras),
+        )
+        self.capture_view.files_given.connect(self.flow.load_files)
+        self.capture_view.start_wanted.connect(self._on_camera)
         self.patient_flow = PatientFlow(
             self.window,
             (self.patient, self.photos, self.plan),
@@ -90,6 +120,9 @@ class Program(QObject):
             self.engine,
             self.project,
         )
+        self.window.action_wanted.connect(self._on_action)
+        self.patient.phase_changed.connect(self._on_phase)
+        self.capture_view.picture.set_mirrored(self.settings.is_live_mirrored)
         self.window.closing.connect(self._on_closing)
         self.patient_flow.saved_all.connect(self._on_saved_all)
         self._is_leaving = False
@@ -136,6 +169,7 @@ class Program(QObject):
     def change_settings(self, settings: Settings) -> None:
         """Use and remember other settings; what cannot be written is told, and used all the same."""
         self.settings = settings
+        self.settings_view.show_settings(settings)
         try:
             self._file.save(settings)
         except OSError as error:
@@ -154,13 +188,17 @@ class Program(QObject):
         self.window.rail.set_icons(icon_of)
         self.plan_view.set_theme(theme, icon_of)
         self.compare_view.set_theme(theme)
+        self.capture_view.set_theme(theme, icon_of)
 
     @Slot()
     def close(self) -> None:
         """End every thread; a second call does nothing."""
         if not self._is_closed:
             self._is_closed = True
+            self.patient_screen.close()
             self.patient_flow.save()
+            self.capture_flow.stop()
+            self.capture_bridge.close()
             self.engine.close()
             self.project.close()
 
@@ -189,6 +227,29 @@ class Program(QObject):
         if self._is_leaving:
             self.window.close()
 
+    @Slot(object)
+    def _on_settings(self, settings: Settings) -> None:
+        self.change_settings(settings)
+        self.window.set_keys(settings.keys)
+        self.idle.set_minutes(settings.lock_after_min)
+        self.capture_view.picture.set_mirrored(settings.is_live_mirrored)
+
+    @Slot(object)
+    def _on_action(self, action: Action) -> None:
+        if action is Action.BLANK_PATIENT_SCREEN:
+            self.patient_screen.toggle_blank()
+
+    @Slot()
+    def _on_phase(self) -> None:
+        # SAFETY: a locked workstation shows nobody's face, on neither screen.
+        if self.patient.phase is Phase.LOCKED:
+            self.compare.clear()
+
+    @Slot(str)
+    def _on_camera(self, name: str) -> None:
+        if name != self.settings.camera:
+            self.change_settings(replace(self.settings, camera=name))
+
     @Slot(str, str)
     def _on_signed_in(self, user: str, _: str) -> None:
         if user != self.settings.user:
@@ -202,7 +263,14 @@ class Program(QObject):
 
     @Slot(str)
     def _on_tool(self, name: str) -> None:
-        if name == "lock":
+        if name == "settings":
+            self.window.show_step("settings")
+        elif name == "screen":
+            if self.patient_screen.isVisible():
+                self.patient_screen.hide()
+            else:
+                self.patient_screen.open()
+        elif name == "lock":
             self.patient_flow.lock()
         elif name == "open":
             self.plan_view.ask_for_files()

@@ -50,7 +50,7 @@ def comparison(before: Rgb, after: Rgb) -> Rgb:
 
 
 def contact_sheet(tiles: Sequence[Tile], *, columns: int | None = None, cell_px: int = _CELL_PX) -> Rgb:
-    """Return the pictures in rows with captions below, all at the same scale, uint8 RGB.
+    """Return the pictures in rows with captions below, uint8 RGB; pictures of one photo get the same scale.
 
     Parameters
     ----------
@@ -59,11 +59,9 @@ def contact_sheet(tiles: Sequence[Tile], *, columns: int | None = None, cell_px:
     columns : int, optional
         By default the sheet is about as wide as it is high.
     cell_px : int
-        Longest side of the largest picture on the sheet; pictures are never enlarged.
+        Longest side of a picture on the sheet; pictures are never enlarged.
     """
-    longest = max(max(tile.image.shape[:2]) for tile in tiles)
-    factor = min(1.0, cell_px / longest)
-    pictures = [_scaled(tile, factor) for tile in tiles]
+    pictures = [_scaled(tile, min(1.0, cell_px / max(tile.image.shape[:2]))) for tile in tiles]
     columns = columns or math.ceil(math.sqrt(1.6 * len(tiles)))
     cell_width, cell_height = max(p.shape[1] for p in pictures), max(p.shape[0] for p in pictures)
     text = max(14, round(cell_height * 0.035))

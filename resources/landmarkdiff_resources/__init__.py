@@ -16,7 +16,7 @@ def icon_path(name: str) -> str:
     return (Path(__file__).parent / "icons" / f"{name}.svg").as_posix()
 
 
-def translation_bytes(language: str) -> bytes | None:
-    """Return the compiled translation of a language such as `de`; None where there is none."""
-    found = files(__name__).joinpath("translations", f"{language}.qm")
-    return found.read_bytes() if found.is_file() else None
+def translation_path(language: str) -> str:
+    """Return the path of the compiled translation of a language such as `de`; empty where there is none."""
+    found = Path(__file__).parent / "translations" / f"{language}.qm"
+    return str(found) if found.is_file() else ""

@@ -60,6 +60,7 @@ def make_program(
         program = Program(settings_file, **{"cabinet": cabinet, **parts})
         programs.append(program)
         qtbot.addWidget(program.window)
+        qtbot.addWidget(program.patient_screen)
         program.start()
         return program
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from landmarkdiff.face.view import View
 from landmarkdiff_app.state.patient import Phase
 from landmarkdiff_app.wiring import Program
 
@@ -111,6 +112,12 @@ class Desk:
         top = self.program.window
         return "\n".join(label.text() for label in top.findChildren(QLabel) if label.isVisibleTo(top))
 
+    def has_button(self, name: str) -> bool:
+        return self.has(QPushButton, name)
+
+    def is_enabled_button(self, name: str) -> bool:
+        return self.control(QPushButton, name).isEnabled()
+
     def is_enabled(self, name: str) -> bool:
         return self.control(QToolButton, name).isEnabled()
 
@@ -157,6 +164,12 @@ class Desk:
         self.click("New patient")
         self.wait(lambda: self.program.patient.phase is Phase.OPEN)
         self.rest()
+
+    def picture_of(self, view: View) -> npt.NDArray[np.uint8]:
+        """Show a view and return what the canvas shows then."""
+        self.program.photos.show(view)
+        self.rest()
+        return self.picture()
 
     def wait(self, is_so: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(is_so, timeout=PATIENCE_MS)

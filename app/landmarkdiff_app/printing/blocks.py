@@ -35,12 +35,13 @@ _RIGHT, _LEFT = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """What drawing a block needs: the paper, the letters, the pictures."""
+    """What drawing a block needs: the paper, the letters, the pictures and how much of their room they take."""
 
     page: Page
     fonts: Fonts
     plates: Plates
     device: QPagedPaintDevice
+    picture_scale: float = 1.0
 
     def text(
         self,
@@ -63,8 +64,14 @@ def section_strips(studio: Studio, section: Section) -> list[Strip]:
     if section.heading:
         heading = studio.text(section.heading, studio.page.text_width, size_pt=HEADING_PT, is_bold=True)
         strips += kept(line_strips([(studio.page.left, heading)], space_above=points(13.0), space_below=points(3.0)))
-    for block in section.blocks:
-        strips += block_strips(studio, block)
+    for place, block in enumerate(section.blocks):
+        made = block_strips(studio, block)
+        following = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
+        is_introduction = isinstance(block, Paragraph) and isinstance(following, Pairs | ContactSheet)
+        strips += kept(made) if is_introduction else made
+    if any(isinstance(block, Signatures) for block in section.blocks):
+        # Nobody signs a page that does not show what is signed.
+        strips = [*kept(strips[:-1]), strips[-1]]
     return strips
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPainter, QPdfWrit
 
 from landmarkdiff.photo.writing import write_bytes_atomically
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
+from landmarkdiff.report.options import Audience
 from landmarkdiff.report.pictures import photo_picture
 from landmarkdiff.report.report import Block, ContactSheet, Facts, Notice, Pairs, Paragraph, Picture, Report, Signatures
 from landmarkdiff_app.printing.blocks import Studio, section_strips
@@ -19,6 +20,8 @@ from landmarkdiff_app.printing.letterhead import draw_running_lines, letterhead_
 from landmarkdiff_app.printing.page import RESOLUTION_DPI, PageSize, page_of, qt_layout
 from landmarkdiff_app.printing.plates import Plates
 from landmarkdiff_app.printing.strips import Placed, fill_pages
+
+_SCALES = {Audience.PATIENT: (1.0, 0.9, 0.8, 0.7, 0.62), Audience.CLINIC: (1.0, 0.92, 0.85)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def print_report(
     password : str, optional
         Encrypts with AES-256.
     fonts : Fonts, optional
-        By default loaded now.
+        By default loaded now; who prints more than once, as a live preview does, makes them once.
 
     Raises
     ------
@@ -85,16 +88,21 @@ def print_report(
 
 
 def write_pdf(
-    report: Report, path: Path, page_size: PageSize = PageSize.A4, *, password: str | None = None
+    report: Report,
+    path: Path,
+    page_size: PageSize = PageSize.A4,
+    *,
+    password: str | None = None,
+    fonts: Fonts | None = None,
 ) -> PrintedReport:
-    """Print a report into a file that is whole or not there at all.
+    """Print a report into a file that is whole or not there at all; `deliver_report` also tells the history.
 
     Raises
     ------
     CannotWrite
         Disk full, no right to write, folder missing.
     """
-    printed = print_report(report, page_size, password=password)
+    printed = print_report(report, page_size, password=password, fonts=fonts)
     write_bytes_atomically(path, printed.content)
     return printed
 
@@ -138,13 +146,19 @@ def _drawn(
     writer.setResolution(RESOLUTION_DPI)
     writer.setPageLayout(qt_layout(page_size))
     studio = Studio(page_of(page_size), fonts, plates, writer)
-    strips = letterhead_strips(studio, report, logo)
-    for section in report.sections:
-        strips += section_strips(studio, section)
-    pages = fill_pages(strips, studio.page, studio.page.top)
+    # Pictures as large as they may be, unless smaller ones save a page.
+    layouts = [_laid_out(replace(studio, picture_scale=scale), report, logo) for scale in _SCALES[report.audience]]
+    pages = min(layouts, key=len)
     _paint(studio, report, writer, pages)
     buffer.close()
     return bytes(content.data()), len(pages)
+
+
+def _laid_out(studio: Studio, report: Report, logo: Picture | None) -> list[list[Placed]]:
+    strips = letterhead_strips(studio, report, logo)
+    for section in report.sections:
+        strips += section_strips(studio, section)
+    return fill_pages(strips, studio.page, studio.page.top)
 
 
 def _paint(studio: Studio, report: Report, writer: QPdfWriter, pages: list[list[Placed]]) -> None:

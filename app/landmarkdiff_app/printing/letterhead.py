@@ -11,6 +11,9 @@ from landmarkdiff_app.printing.page import millimetres, points
 from landmarkdiff_app.printing.strips import GREY, HAIRLINE, Strip, Text, line_strips
 
 _TITLE_PT, _CLINIC_PT = 16.0, 11.5
+_PATIENT_SIZES_PT = (SMALL_PT, 7.0, 6.5)
+_PATIENT_LINES = 2
+_PATIENT_END = 60
 _LOGO_HEIGHT = millimetres(16.0)
 _LOGO_WIDEST = millimetres(45.0)
 
@@ -50,14 +53,31 @@ def _draw_logo(studio: Studio, painter: QPainter, logo: Picture, top: float) -> 
     studio.plates.draw(painter, logo, QRectF(studio.page.left, top, *size), has_frame=False)
 
 
+def _patient(studio: Studio, line: str, room: float) -> Text:
+    """Return who it is about: smaller, then in two lines, then with its middle left out, never without its end.
+
+    SAFETY: the end holds the date of birth and the record number, which tell two patients of one name apart.
+    """
+    for size_pt in _PATIENT_SIZES_PT:
+        text = studio.text(line, room, size_pt=size_pt, is_bold=True)
+        if len(text) <= (1 if size_pt > _PATIENT_SIZES_PT[-1] else _PATIENT_LINES):
+            return text
+    for kept in range(len(line) - _PATIENT_END, 0, -4):
+        shortened = f"{line[:kept]}…{line[-_PATIENT_END:]}"
+        text = studio.text(shortened, room, size_pt=_PATIENT_SIZES_PT[-1], is_bold=True)
+        if len(text) <= _PATIENT_LINES:
+            break
+    return text
+
+
 def draw_running_lines(studio: Studio, report: Report, painter: QPainter, number: int, count: int) -> None:
     """Draw who and when above, version, history and page number below."""
     page = studio.page
     right = Qt.AlignmentFlag.AlignRight
     date = studio.text(report.date_line, page.text_width, size_pt=SMALL_PT, colour=GREY, alignment=right)
-    room = page.text_width - date.natural_width() - points(12.0)
-    patient = studio.text(report.patient_line, room, size_pt=SMALL_PT, is_bold=True)
-    patient.draw_line(painter, 0, page.left, page.header_top)
+    patient = _patient(studio, report.patient_line, page.text_width - date.natural_width() - points(12.0))
+    # A second line goes above the first, where the margin has room; the text below stays where it is.
+    patient.draw(painter, page.left, page.header_top - (patient.height - patient.line_height(0)))
     date.draw_line(painter, 0, page.left, page.header_top)
     words = report.page_words.format(number=number, count=count)
     counter = studio.text(words, page.text_width, size_pt=SMALL_PT, colour=GREY, alignment=right)

@@ -19,6 +19,7 @@ _GAP = points(8.0)
 _COLUMN_GAP = points(16.0)
 _SHEET_COLUMNS = 5
 _SHEET_NARROWEST = 4
+_SHEET_TALLEST = 0.17
 _CAPTION_PT = 7.5
 _BAR_ROW = points(11.0)
 
@@ -47,7 +48,7 @@ def pair_strips(studio: Studio, block: Pairs) -> list[Strip]:
     has_simulation = any(pair.after is not None for pair in block.pairs)
     columns = columns if has_simulation else 2 * columns
     width = (studio.page.text_width - _COLUMN_GAP * (columns - 1)) / columns
-    tallest = studio.page.text_height * _TALLEST[block.columns]
+    tallest = studio.page.text_height * _TALLEST[block.columns] * studio.picture_scale
     strips = []
     for first in range(0, len(block.pairs), columns):
         cells = [
@@ -63,6 +64,8 @@ def contact_sheet_strips(studio: Studio, block: ContactSheet) -> list[Strip]:
     count = max(_SHEET_NARROWEST, min(_SHEET_COLUMNS, len(block.columns)))
     gap = points(5.0)
     width = (studio.page.text_width - gap * (count - 1)) / count
+    tallest = max(_height_at(pair.before.picture, width) for pair in block.columns)
+    width *= min(1.0, studio.page.text_height * _SHEET_TALLEST / tallest)
     strips = []
     for first in range(0, len(block.columns), count):
         strips.append(_sheet(studio, block.columns[first : first + count], width, gap))

@@ -45,6 +45,8 @@ class ShownPhoto:
         What the check of the view measured and found.
     detected : FaceAnalysis or None
         What the detector found, where a person moved landmarks since.
+    related_to : FaceAnalysis or None
+        The frontal photo that gave a turned one its scale and shape.
     """
 
     view: View
@@ -55,6 +57,18 @@ class ShownPhoto:
     object_id: ObjectId | None = None
     checks: dict[str, object] | None = None
     detected: FaceAnalysis | None = None
+    related_to: FaceAnalysis | None = None
+
+    @property
+    def as_found(self) -> FaceAnalysis:
+        """What the detector found, without what a person moved."""
+        return self.detected or self.analysis
+
+    def corrections(self) -> tuple[tuple[int, float, float], ...]:
+        """Return the landmarks that a person moved: index, x and y in px of the photo."""
+        before, after = self.as_found.landmarks.points_px, self.analysis.landmarks.points_px
+        moved = (before != after).any(axis=1).nonzero()[0]
+        return tuple((int(index), float(after[index, 0]), float(after[index, 1])) for index in moved)
 
     def saved_as(self, object_id: ObjectId) -> ShownPhoto:
         """Return the photo with its place in the project."""
@@ -81,6 +95,12 @@ class PhotosState(QObject):
     def all(self) -> tuple[ShownPhoto, ...]:
         """Every photo, in the order of the strip."""
         return tuple(self._photos[view] for view in VIEW_ORDER if view in self._photos)
+
+    @property
+    def frontal(self) -> FaceAnalysis | None:
+        """The frontal photo as the detector found it: what gives turned photos their scale."""
+        photo = self._photos.get(View.FRONTAL)
+        return None if photo is None else photo.as_found
 
     def photo(self, view: View) -> ShownPhoto | None:
         """Return the photo of a view."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from landmarkdiff_app.state.patient import PatientState, Phase
 from landmarkdiff_app.widgets.label import make_label, set_state
@@ -135,9 +135,14 @@ class UnlockView(QWidget):
         )
         for part in parts:
             inside.addWidget(part)
+        # Without an alignment: an aligned card has the height of its hint, which knows nothing of wrapped lines.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card)
+        across.addStretch(1)
         outside = QVBoxLayout(self)
         outside.addStretch(1)
-        outside.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outside.addLayout(across)
         outside.addStretch(1)
 
     @Slot()

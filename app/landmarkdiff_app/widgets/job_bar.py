@@ -58,6 +58,7 @@ class JobBar(QFrame):
         names = {
             "reading": self.tr("Reading the photo"),
             "face": self.tr("Finding the face"),
+            "checking": self.tr("Checking the view"),
             "field": self.tr("Computing the change"),
             "mask": self.tr("Drawing the mask"),
             "warp": self.tr("Moving the skin"),

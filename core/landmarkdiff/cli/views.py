@@ -24,6 +24,8 @@ _ORDER = (
     View.LEFT_PROFILE,
 )
 _PROFILES = _ORDER[3:]
+# With one of these the photo is no picture of the view at all, and nothing is predicted from it.
+_NOT_THE_VIEW = {"no_face", "several_faces", "yaw", "contour"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -111,8 +113,16 @@ class _Checked:
         validator.close()
 
     @property
-    def accepted(self) -> list[View]:
-        return [view for view in self.photos if self.views[view.value]["accepted"]]
+    def predictable(self) -> list[View]:
+        """The photos that show their view, standard or not; a refused one is captioned as such."""
+        return [view for view in self.photos if not self._fatal(view)]
+
+    def is_accepted(self, view: View) -> bool:
+        return bool(self.views[view.value]["accepted"])
+
+    def _fatal(self, view: View) -> bool:
+        problems = self.views[view.value]["problems"]
+        return any(problem["colour"] == "red" and problem["code"] in _NOT_THE_VIEW for problem in problems)
 
 
 def _entry(verdict: CaptureVerdict) -> dict[str, Any]:
@@ -142,7 +152,7 @@ def _predict(
     arguments: argparse.Namespace,
     dials: dict[str, object],
 ) -> list[str]:
-    """Write a folder per accepted view and the contact sheet; return the warnings, each once."""
+    """Write a folder per view that can be shown and the contact sheet; return the warnings, each once."""
     from landmarkdiff.cli.folder import results_folder, write_prediction
     from landmarkdiff.face.scale import parse_caliper
     from landmarkdiff.photo.writing import write_png
@@ -150,7 +160,7 @@ def _predict(
 
     caliper = parse_caliper(arguments.caliper) if arguments.caliper else None
     frontal, tiles, warnings = None, [], []
-    for view in checked.accepted:
+    for view in checked.predictable:
         # The caliper measures the frontal photo where there is one; its scale is carried over to the others.
         own = caliper if view is View.FRONTAL or (frontal is None and view not in _PROFILES) else None
         analysis = pipeline.analyze(checked.photos[view], own, frontal=frontal)
@@ -158,7 +168,7 @@ def _predict(
         prediction = pipeline.predict(analysis, plan, seed=arguments.seed, settings=dials)
         document = write_prediction(arguments.output / view.value, prediction)
         warnings += document["warnings"]
-        name = view.value.replace("_", " ")
+        name = view.value.replace("_", " ") + ("" if checked.is_accepted(view) else " (not standard)")
         tiles.append(Tile(analysis.photo.as_8_bit(), f"{name}: before", False))
         tiles.append(Tile(prediction.image_8_bit(), f"{name}: simulation", True))
     if tiles:

@@ -49,7 +49,8 @@ class Shown:
     photo: Stored[PhotoRecord]
     prediction: Stored[PredictionRecord] | None
     plan: Stored[PlanRecord] | None
-    angles_deg: tuple[float, float, float] | None
+    angles_deg: tuple[float, float, float | None] | None
+    """Yaw, pitch and roll of the head; an outline tells no roll."""
     scale: KnownScale | None
 
     @property
@@ -175,10 +176,11 @@ def _one(
     if view == "other" and told.get("name") in VIEWS:
         view = str(told["name"])
     pose = photo.record.pose
+    angles: tuple[float, float, float | None] | None
     angles = None if pose is None else (pose.yaw_deg, pose.pitch_deg, pose.roll_deg)
-    measured = [number(told, f"{name}_deg") for name in ("yaw", "pitch", "roll")]
-    if angles is None and None not in measured:
-        angles = (measured[0] or 0.0, measured[1] or 0.0, measured[2] or 0.0)
+    yaw, pitch = number(told, "yaw_deg"), number(told, "pitch_deg")
+    if angles is None and yaw is not None and pitch is not None:
+        angles = (yaw, pitch, number(told, "roll_deg"))
     plan = prediction.record.plan if prediction is not None else None
     return Shown(view, photo, prediction, plans.get(plan) if plan else None, angles, _scale(result, landmarks))
 

@@ -109,12 +109,7 @@ def _patient_sections(case: Case, pairs: tuple[Pair, ...], words: Wording) -> li
         sections.append(Section(heading, (*_simulation_words(case, words), Pairs(pairs[:1]))))
         if len(pairs) > 1:
             sections.append(Section("", (Pairs(pairs[1:], columns=2),)))
-    sections.append(_notice_section(case, words))
-    if case.predicted:
-        lines = tuple(words.text("labels", name) for name in ("signature_patient", "signature_clinician"))
-        acknowledged = Paragraph(words.text("sentences", "acknowledged"))
-        sections.append(Section(words.text("headings", "agreement"), (acknowledged, Signatures(lines))))
-    return sections
+    return [*sections, _notice_section(case, words)]
 
 
 def _simulation_words(case: Case, words: Wording) -> tuple[Block, ...]:
@@ -132,6 +127,10 @@ def _notice_section(case: Case, words: Wording) -> Section:
         short, long = (words.text("sentences", name) for name in ("notice_short", "notice"))
         blocks.append(Notice(f"{short} {long}"))
     blocks.append(Paragraph(words.text("sentences", "purpose_of_use"), is_small=True))
+    if case.predicted:
+        blocks.append(Paragraph(words.text("sentences", "acknowledged")))
+        names = ("signature_patient", "signature_clinician")
+        blocks.append(Signatures(tuple(words.text("labels", name) for name in names)))
     return Section(words.text("headings", "notice"), tuple(blocks))
 
 

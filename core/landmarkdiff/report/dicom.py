@@ -118,8 +118,9 @@ def _original(study: _Study, project: Project, shown: Shown, number: int) -> Fil
     made.BurnedInAnnotation = "NO"
     made.SeriesDescription = "Photographs"
     if shown.angles_deg is not None:
-        yaw, pitch, roll = shown.angles_deg
-        made.ImageComments = f"Head pose: yaw {yaw:+.1f} deg, pitch {pitch:+.1f} deg, roll {roll:+.1f} deg"
+        names = ("yaw", "pitch", "roll")
+        known = [(name, angle) for name, angle in zip(names, shown.angles_deg, strict=True) if angle is not None]
+        made.ImageComments = "Head pose: " + ", ".join(f"{name} {angle:+.1f} deg" for name, angle in known)
     return made
 
 

@@ -87,10 +87,11 @@ def face_crop(project: Project, shown: Shown) -> Box | None:
 def _pair(gallery: Gallery, shown: Shown, before: Picture, after: Picture | None) -> Pair:
     words = gallery.words
     view = words.text("views", shown.view)
-    labels = {name: words.text("labels", name) for name in ("before", "simulation")}
+    labels = {name: words.text("labels", name) for name in ("before", "photograph", "simulation")}
+    first = labels["photograph" if after is None else "before"]
     return Pair(
         title=view,
-        before=Figure(before, labels["before"], f"{view}: {labels['before']}"),
+        before=Figure(before, first, f"{view}: {first}"),
         after=None if after is None else Figure(after, labels["simulation"], f"{view}: {labels['simulation']}"),
         caption=_caption(gallery, shown),
         scale_bar=_scale_bar(shown, words),
@@ -106,8 +107,11 @@ def _caption(gallery: Gallery, shown: Shown) -> str:
         else words.text("sentences", "added", date=words.date(photo.added_at, gallery.zone))
     ]
     if shown.angles_deg is not None:
-        yaw, pitch, roll = (words.number(angle, 0, is_signed=True) for angle in shown.angles_deg)
-        parts.append(words.text("sentences", "pose", yaw=yaw, pitch=pitch, roll=roll))
+        yaw, pitch = (words.number(angle, 0, is_signed=True) for angle in shown.angles_deg[:2])
+        parts.append(words.text("sentences", "pose", yaw=yaw, pitch=pitch))
+        if shown.angles_deg[2] is not None:
+            roll = words.number(shown.angles_deg[2], 0, is_signed=True)
+            parts.append(words.text("sentences", "roll", roll=roll))
     if shown.scale is not None and (shown.scale.is_calibrated or not gallery.is_patient):
         method = words.named("scale_methods", shown.scale.method, shown.scale.method)
         percent = words.number(_TWICE * _PERCENT * shown.scale.relative_sd, 0)

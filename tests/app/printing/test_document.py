@@ -26,7 +26,7 @@ from landmarkdiff.project.records import PatientRecord
 from landmarkdiff.report import Audience, Letterhead, Report, ReportOptions, compose
 from landmarkdiff.report.pictures import encode_jpeg
 from landmarkdiff.report.report import Facts, Notice, Paragraph, Section, Table
-from landmarkdiff_app.printing import PageSize, print_report, write_pdf
+from landmarkdiff_app.printing import Fonts, PageSize, print_report, write_pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils are not installed")
@@ -246,6 +246,26 @@ def test_names_of_any_kind_are_printed_without_a_warning(
     pages = words_on(printed.content, tmp_path)
     assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
     assert "1 March 2026" in pages[0]
+
+
+@needs_poppler
+@pytest.mark.parametrize("letters", [40, 150, 600])
+def test_number_and_birth_date_survive_any_name(hand_out: Report, tmp_path: Path, letters: int) -> None:
+    line = f"\u2068Ada {'Wolfeschlegel' * (letters // 13)}\u2069 · born 31 December 1990 · No. \u2068A-17\u2069"
+
+    pages = words_on(print_report(replace(hand_out, patient_line=line)).content, tmp_path)
+
+    assert all("Ada Wolfe" in page for page in pages)
+    assert all("31 December 1990" in page and "A-17" in page for page in pages)
+    assert all("Praxis am Markt" in page for page in pages[:1])
+
+
+def test_fonts_made_once_give_the_same_bytes(hand_out: Report) -> None:
+    fonts = Fonts()
+
+    first, second = (print_report(hand_out, fonts=fonts).content for _ in range(2))
+
+    assert first == second == print_report(hand_out).content
 
 
 def test_characters_that_no_font_has_are_named(hand_out: Report) -> None:

@@ -137,6 +137,19 @@ def test_scale_bar_has_the_length_of_its_millimetres(two_views: CaseFile, projec
     assert pair.scale_bar.length_px * scale["mm_per_px"] == pytest.approx(20.0, rel=1e-9)
 
 
+def test_outline_without_a_roll_is_captioned_without_it(project: Project) -> None:
+    stored = project.records(PredictionRecord)
+    view = {"name": "left_profile", "yaw_deg": -88.2, "pitch_deg": 1.4, "roll_deg": None}
+    with project.begin(user=USER) as change:
+        for each in stored:
+            change.put(replace(each.record, result={**each.record.result, "view": view, "landmarks": None}), each.id)
+
+    report = compose(project, replace(RECORD, crop=Crop.FACE))
+
+    captions = [pair.caption for pair in pairs_of(report)]
+    assert all("yaw −88°, pitch +1°" in caption and "roll" not in caption for caption in captions)
+
+
 def test_record_has_a_contact_sheet_of_all_views(project: Project) -> None:
     report = compose(project, RECORD)
 

@@ -1,0 +1,192 @@
+"""From the camera to five photos: starts the session, keeps what the shutter gives, goes on to the next view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from landmarkdiff.face.view import View
+from landmarkdiff_app.keys import Action
+from landmarkdiff_app.main_window import MainWindow
+from landmarkdiff_app.state.capture import CAPTURE_ORDER, CaptureState, Session
+from landmarkdiff_app.state.photos import PhotosState, ShownPhoto
+from landmarkdiff_app.views.capture_view import CaptureView
+from landmarkdiff_app.widgets.notice_bar import Level
+from landmarkdiff_app.workers.cameras import Cameras, source_from
+from landmarkdiff_app.workers.capture_bridge import CaptureBridge
+from landmarkdiff_app.workers.capture_worker import Seen
+from landmarkdiff_app.workers.engine_bridge import EngineBridge
+from landmarkdiff_app.workers.engine_tasks import KeepShot
+
+if TYPE_CHECKING:
+    from landmarkdiff.capture.shutter import Shot
+    from landmarkdiff.capture.source import FrameSource
+
+
+class CaptureFlow(QObject):
+    """Lives in the GUI thread; the camera runs only while its page is shown."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        states: tuple[CaptureState, PhotosState],
+        view: CaptureView,
+        engine: EngineBridge,
+        workers: tuple[CaptureBridge, Cameras],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._view, self._engine = window, view, engine
+        self._state, self._photos = states
+        self._capture, self._cameras = workers
+        self._last: View | None = None
+        self._pending: set[View] = set()
+        self._baseline: float | None = None
+        self._is_known = False
+        window.step_shown.connect(self._on_step)
+        self._photos.photos_changed.connect(self._on_photos)
+        window.action_wanted.connect(self._on_action)
+        self._cameras.changed.connect(self._list_cameras)
+        self._capture.seen.connect(self._on_seen)
+        self._capture.shot_taken.connect(self._on_shot)
+        self._capture.ended.connect(self._on_ended)
+        self._capture.failed.connect(self._on_failed)
+        view.start_wanted.connect(self._on_start)
+        view.file_source_wanted.connect(self.play)
+        view.stop_wanted.connect(self.stop)
+        view.shot_wanted.connect(self._capture.shoot)
+        view.retake_wanted.connect(self._on_retake)
+        view.confirmed.connect(self._on_confirmed)
+        view.view_wanted.connect(self._on_view)
+
+    @Slot(str)
+    def play(self, text: str) -> None:
+        """Take a folder of pictures, a video or a stream for a camera."""
+        self.run(partial(source_from, text))
+
+    def run(self, make_source: Callable[[], FrameSource]) -> None:
+        """Begin a session with a source."""
+        self._window.notices.dismiss()
+        self._state.run(Session.RUNNING)
+        self._capture.run(make_source, self._state.wanted, self._baseline)
+
+    @Slot()
+    def stop(self) -> None:
+        """End the session."""
+        self._capture.stop()
+        self._cameras.close()
+        if self._state.session is not Session.OFF:
+            self._state.run(Session.OFF)
+
+    @Slot()
+    def _list_cameras(self) -> None:
+        self._state.set_sources(self._cameras.names())
+
+    @Slot(str)
+    def _on_step(self, name: str) -> None:
+        if name != "capture":
+            self.stop()
+        elif not self._is_known:
+            self._is_known = True
+            self._list_cameras()
+
+    @Slot(str)
+    def _on_start(self, name: str) -> None:
+        frames = self._cameras.open(name)
+        self.run(partial(_itself, frames))
+
+    @Slot(object)
+    def _on_seen(self, seen: Seen) -> None:
+        if self._state.waiting is None:
+            self._state.show(seen.image, seen.verdict)
+
+    @Slot(object)
+    def _on_shot(self, shot: Shot) -> None:
+        if shot.verdict.standard.view is not self._state.wanted or self._state.waiting is not None:
+            return
+        if shot.verdict.needs_confirmation:
+            self._state.wait_for(shot)
+        else:
+            self._keep(shot)
+
+    @Slot(bool)
+    def _on_confirmed(self, is_profile: bool) -> None:
+        shot = self._state.waiting
+        if shot is not None:
+            self._state.wait_for(None)
+            self._keep(shot.confirmed(is_profile))
+
+    def _keep(self, shot: Shot) -> None:
+        view = shot.verdict.standard.view
+        if view is View.FRONTAL and shot.is_measurable and shot.verdict.observation.face is not None:
+            self._baseline = shot.verdict.observation.face.pitch_deg
+        task = KeepShot(shot, None if view is View.FRONTAL else self._photos.frontal)
+        self._engine.submit(task, self._on_kept, self._on_not_kept)
+        self._last = view
+        self._pending.add(view)
+        following = [e for e in CAPTURE_ORDER if self._photos.photo(e) is None and e not in self._pending]
+        if following:
+            self._aim(following[0])
+        else:
+            self.stop()
+
+    def _on_kept(self, photo: object) -> None:
+        assert isinstance(photo, ShownPhoto)
+        self._pending.discard(photo.view)
+        self._photos.put(photo)
+
+    def _on_not_kept(self, message: str) -> None:
+        self._window.notices.show_notice(message, Level.FAILURE)
+        self._pending.clear()
+        if self._last is not None:
+            self._aim(self._last)
+
+    @Slot()
+    def _on_photos(self) -> None:
+        # Another patient: nothing of the one before may be a baseline for this one.
+        if not self._photos.all and self._last is not None:
+            self._last, self._baseline = None, None
+            self._aim(View.FRONTAL)
+
+    @Slot()
+    def _on_retake(self) -> None:
+        taken = [view for view in CAPTURE_ORDER if self._photos.photo(view) is not None]
+        view = self._last if self._last in taken else (taken[-1] if taken else None)
+        if view is not None:
+            self._photos.remove(view)
+            self._last = None
+            self._aim(view)
+
+    @Slot(object)
+    def _on_view(self, view: View) -> None:
+        self._aim(view)
+
+    def _aim(self, view: View) -> None:
+        self._state.want(view)
+        self._capture.aim_at(view, None if view is View.FRONTAL else self._baseline)
+
+    @Slot(bool)
+    def _on_ended(self, is_lost: bool) -> None:
+        self._cameras.close()
+        self._state.run(Session.LOST if is_lost else Session.OFF)
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self._cameras.close()
+        self._state.run(Session.OFF)
+        self._window.notices.show_notice(message, Level.FAILURE)
+
+    @Slot(object)
+    def _on_action(self, action: Action) -> None:
+        if self._window.step != "capture":
+            return
+        if action is Action.SHUTTER:
+            self._capture.shoot()
+        elif action is Action.RETAKE:
+            self._on_retake()
+
+
+def _itself(source: FrameSource) -> FrameSource:
+    return source

@@ -1,0 +1,69 @@
+"""What the patient sees on the second monitor: the pair alone, no name, no numbers, the mark always on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from landmarkdiff_app.names import simulation_mark
+from landmarkdiff_app.state.compare import CompareState
+from landmarkdiff_app.widgets.before_after import BeforeAfter, Layout
+
+
+class PatientScreen(QWidget):
+    """A window without chrome; blank on request, when the workstation locks, and as long as there is no pair."""
+
+    def __init__(self, compare: CompareState) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(self.tr("Patient screen"))
+        self.setAccessibleName(self.tr("Patient screen"))
+        self._compare = compare
+        self._is_blank = False
+        self._pair = BeforeAfter()
+        self._pair.set_layout(Layout.SIDE_BY_SIDE)
+        self._pair.set_stage("#000000")
+        stack = QStackedLayout(self)
+        stack.addWidget(self._pair)
+        compare.pictures_changed.connect(self._show_pair)
+        self._show_pair()
+
+    @property
+    def pair(self) -> BeforeAfter:
+        return self._pair
+
+    @property
+    def is_blank(self) -> bool:
+        return self._is_blank or self._pair.after.isNull()
+
+    def open(self) -> None:
+        """Show it on the second monitor, over all of it; on the only one as an ordinary window."""
+        screens = QGuiApplication.screens()
+        if len(screens) > 1:
+            self.setGeometry(screens[1].geometry())
+            self.showFullScreen()
+        else:
+            self.resize(960, 600)
+            self.show()
+
+    @Slot()
+    def toggle_blank(self) -> None:
+        """Blank it, or show the pair again."""
+        self.set_blank(not self._is_blank)
+
+    def set_blank(self, is_blank: bool) -> None:
+        """Blank it or not."""
+        self._is_blank = is_blank
+        self._show_pair()
+
+    @Slot()
+    def _show_pair(self) -> None:
+        comparison = self._compare.comparison
+        if comparison is None or self._is_blank:
+            self._pair.set_images(QImage(), QImage())
+            self._pair.set_texts(("", ""), "", "")
+            return
+        self._pair.set_images(comparison.before, comparison.after)
+        self._pair.set_texts((self.tr("Before"), self.tr("Simulation")), simulation_mark(), "")
