@@ -53,11 +53,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def describe(analysis: FaceAnalysis) -> dict[str, Any]:
     """Return the document that `analyze` prints."""
-    from landmarkdiff.face.skin import skin_type
     from landmarkdiff.face.topology import REGIONS
     from landmarkdiff.prediction import SCHEMA
 
-    skin = skin_type(analysis.photo, analysis.landmarks)
+    skin, skin_warnings = _skin(analysis)
     seen = analysis.geometry.seen
     confidence = analysis.landmarks.confidence
     unit = analysis.landmarks.outer_canthal_px
@@ -76,11 +75,7 @@ def describe(analysis: FaceAnalysis) -> dict[str, Any]:
         },
         "scale": analysis.scale_json(),
         "quality": analysis.quality.as_json(),
-        "skin": {
-            "ita_deg": round(skin.ita_deg, 1),
-            "fitzpatrick": skin.fitzpatrick,
-            "confidence": round(skin.confidence, 2),
-        },
+        "skin": skin,
         "regions": {name: len(indices) for name, indices in REGIONS.items()},
         # Share of the passes that agreed, times the share of the region that the camera sees.
         "region_confidence": {
@@ -89,8 +84,25 @@ def describe(analysis: FaceAnalysis) -> dict[str, Any]:
         # Standard error of the region's landmarks as a share of the outer canthal distance.
         "region_spread": {name: round(float(spread[list(i)].mean()) / unit, 5) for name, i in REGIONS.items()},
         "measurements": [],
-        "warnings": [*analysis.warnings, *skin.warnings],
+        "warnings": [*analysis.warnings, *skin_warnings],
     }
+
+
+def _skin(analysis: FaceAnalysis) -> tuple[dict[str, Any] | None, tuple[str, ...]]:
+    """Return the skin's tone and warnings; None where no bare cheek is seen, which is no reason to stop."""
+    from landmarkdiff.errors import PhotoProblem
+    from landmarkdiff.face.skin import skin_type
+
+    try:
+        skin = skin_type(analysis.photo, analysis.landmarks)
+    except PhotoProblem as error:
+        return None, (error.message,)
+    entry = {
+        "ita_deg": round(skin.ita_deg, 1),
+        "fitzpatrick": skin.fitzpatrick,
+        "confidence": round(skin.confidence, 2),
+    }
+    return entry, skin.warnings
 
 
 def _without_face(photo: Photo) -> dict[str, Any]:
@@ -111,7 +123,10 @@ def _lines(document: dict[str, Any]) -> list[str]:
     view, scale, skin, quality = (document[key] for key in ("view", "scale", "skin", "quality"))
     regions = ", ".join(f"{name} {count}" for name, count in document["regions"].items())
     verdicts = ", ".join(f"{name} {quality[name]}" for name in ("resolution", "sharpness", "exposure"))
-    tone = f"ITA {skin['ita_deg']:.0f} degrees, Fitzpatrick {skin['fitzpatrick']}"
+    tone = "not seen"
+    if skin is not None:
+        tone = f"ITA {skin['ita_deg']:.0f} degrees, Fitzpatrick {skin['fitzpatrick']}"
+        tone += f" (confidence {skin['confidence']:.0%}; depends on the light)"
     return [
         f"view      {view['name']}",
         f"yaw       {view['yaw_deg']:+.1f} +- {view['yaw_sd_deg']:.1f} degrees (positive: to the patient's left)",
@@ -121,6 +136,6 @@ def _lines(document: dict[str, Any]) -> list[str]:
         else f"roll      {view['roll_deg']:+.1f} +- {view['roll_sd_deg']:.1f} degrees",
         f"scale     {scale['mm_per_px']:.4f} mm per pixel +- {scale['relative_sd']:.0%} by {scale['method']}",
         f"quality   {verdicts}",
-        f"skin      {tone} (confidence {skin['confidence']:.0%}; depends on the light)",
+        f"skin      {tone}",
         f"regions   {regions}",
     ]

@@ -288,3 +288,22 @@ def test_importing_the_engine_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_hidden_cheeks_leave_the_skin_open_and_nothing_else(
+    photo: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from landmarkdiff.errors import PhotoProblem
+    from landmarkdiff.face import skin
+
+    def hidden(*_: object) -> None:
+        raise PhotoProblem("No bare cheek is seen; take hair and scarf aside.")
+
+    monkeypatch.setattr(skin, "skin_type", hidden)
+
+    code = main(["analyze", str(photo), "--json"])
+
+    document = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert document["skin"] is None
+    assert "No bare cheek is seen; take hair and scarf aside." in document["warnings"]

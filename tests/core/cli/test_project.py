@@ -68,7 +68,10 @@ def harm_photo() -> None:
     with open_project(Path("a.ldproj"), key) as project:
         original = bytes.fromhex(project.objects(ORIGINAL)[0].id)
     with closing(sqlite3.connect("a.ldproj")) as rows:
-        rows.execute("UPDATE obj SET ct=substr(ct,1,999) || x'00' || substr(ct,1001) WHERE id=?", (original,))
+        (sealed,) = rows.execute("SELECT ct FROM obj WHERE id=?", (original,)).fetchone()
+        # One flipped bit: a fixed byte would be the right one already in one of 256 runs.
+        harmed = sealed[:999] + bytes([sealed[999] ^ 1]) + sealed[1000:]
+        rows.execute("UPDATE obj SET ct=? WHERE id=?", (harmed, original))
         rows.commit()
 
 
