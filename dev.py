@@ -1,6 +1,6 @@
 """Set up the project and run its commands, with nothing but Python 3.11 or 3.12 at hand.
 
-Usage: python3 dev.py setup | run | demo | test | torture [...] | screenshots --output DIR
+Usage: python3 dev.py setup | run | demo | test | torture [...] | screenshots --output DIR | translations
 The environment is `.venv` beside this file. A second call skips the set-up unless the lock has changed.
 """
 
@@ -69,6 +69,7 @@ def main(arguments: list[str]) -> int:
         "test": lambda: run_tests(rest),
         "torture": lambda: call(PYTHON, ROOT / "benchmarks" / "torture.py", *rest),
         "screenshots": lambda: call(PYTHON, "-m", "landmarkdiff_app.screenshots", *rest),
+        "translations": update_translations,
     }
     if command not in commands:
         print(f"unknown command: {command}\n\n{__doc__}", file=sys.stderr)
@@ -102,6 +103,17 @@ def run_tests(rest: list[str]) -> int:
         code = subprocess.call([str(part) for part in step], cwd=ROOT, env=env)
         if code:
             return code
+    return 0
+
+
+def update_translations() -> int:
+    """Bring every language's list of texts up to date with the window's, and compile it."""
+    sources = sorted((ROOT / "app").rglob("*.py"))
+    for listed in sorted((ROOT / "resources" / "landmarkdiff_resources" / "translations").glob("*.ts")):
+        lupdate = [program("pyside6-lupdate"), "-no-obsolete", "-locations", "none", *sources, "-ts", listed]
+        for step in (lupdate, [program("pyside6-lrelease"), listed]):
+            if code := call(*step):
+                return code
     return 0
 
 

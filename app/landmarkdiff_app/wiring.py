@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication
 
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.project.ledger import data_folder
-from landmarkdiff_app.capture_flow import CaptureFlow
-from landmarkdiff_app.compare_flow import CompareFlow
+from landmarkdiff_app.flows.capture_flow import CaptureFlow
+from landmarkdiff_app.flows.compare_flow import CompareFlow
+from landmarkdiff_app.flows.patient_flow import PatientFlow
+from landmarkdiff_app.flows.plan_flow import PlanFlow
 from landmarkdiff_app.idle import IdleWatch
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
-from landmarkdiff_app.patient_flow import PatientFlow
 from landmarkdiff_app.patient_screen import PatientScreen
-from landmarkdiff_app.plan_flow import PlanFlow
 from landmarkdiff_app.settings import Settings, SettingsFile
 from landmarkdiff_app.state.capture import CaptureState
 from landmarkdiff_app.state.compare import CompareState
@@ -204,7 +204,7 @@ class Program(QObject):
 
     @Slot()
     def _warm_up(self) -> None:
-        from landmarkdiff_app.workers.engine_tasks import WarmUp
+        from landmarkdiff_app.workers.tasks.task import WarmUp
 
         if not self._is_closed:
             self.engine.submit(WarmUp(), self._on_warm)

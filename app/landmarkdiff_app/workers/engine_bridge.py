@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from landmarkdiff.progress import CancelToken, Progress
 from landmarkdiff_app.state.pictures import PreviewPictures, PreviewRequest
 from landmarkdiff_app.workers.engine import Engine
-from landmarkdiff_app.workers.engine_tasks import EngineTask
 from landmarkdiff_app.workers.engine_worker import EngineWorker
+from landmarkdiff_app.workers.tasks.task import EngineTask
 
 Receiver = Callable[[object], None]
 Refusal = Callable[[str], None]

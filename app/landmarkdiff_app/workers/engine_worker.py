@@ -11,7 +11,7 @@ from landmarkdiff.errors import Cancelled, LandmarkDiffError
 from landmarkdiff.progress import CancelToken, Progress
 from landmarkdiff_app.state.pictures import PreviewRequest
 from landmarkdiff_app.workers.engine import Engine
-from landmarkdiff_app.workers.engine_tasks import EngineTask
+from landmarkdiff_app.workers.tasks.task import EngineTask
 
 _log = logging.getLogger(__name__)
 _REPORT_EVERY_S = 0.05

@@ -6,6 +6,9 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage
 
+# Longest side of a picture for the screen.
+SCREEN_PX = 1600
+
 
 def to_qimage(rgb: npt.NDArray[np.uint8]) -> QImage:
     """Return a picture that owns its memory, in the format that paints fastest.

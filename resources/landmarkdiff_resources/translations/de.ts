@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>BeforeAfter</name>
@@ -157,7 +158,7 @@
     </message>
     <message>
         <source>Reshaping of the nose: dorsum, width, tip and alar base.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dorsal hump</source>
@@ -165,7 +166,7 @@
     </message>
     <message>
         <source>Positive lowers the hump: the bridge at the rhinion moves straight back. Negative augments the dorsum.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dorsal width</source>
@@ -173,7 +174,7 @@
     </message>
     <message>
         <source>Positive narrows the bony and middle vault: each side wall moves towards the midline, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Radix height</source>
@@ -181,7 +182,7 @@
     </message>
     <message>
         <source>Positive raises the root of the nose: it moves forward. Negative deepens it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tip projection</source>
@@ -189,7 +190,7 @@
     </message>
     <message>
         <source>Positive projects the tip: it moves forward, away from the face. Negative sets it back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tip rotation</source>
@@ -197,7 +198,7 @@
     </message>
     <message>
         <source>Positive turns the tip upwards about the alar crease: the angle from the crease to the tip grows by this much.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tip width</source>
@@ -205,7 +206,7 @@
     </message>
     <message>
         <source>Positive narrows the tip: each dome moves towards the midline, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nasal length</source>
@@ -213,7 +214,7 @@
     </message>
     <message>
         <source>Positive shortens the nose: the tip moves towards the root along the bridge. Negative lengthens it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Alar base width</source>
@@ -221,7 +222,7 @@
     </message>
     <message>
         <source>Positive narrows the alar base: each ala moves towards the midline, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Columellar show</source>
@@ -229,7 +230,7 @@
     </message>
     <message>
         <source>Positive reduces a hanging columella: it moves up, towards the septum. Negative lowers it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Blepharoplasty</source>
@@ -237,47 +238,47 @@
     </message>
     <message>
         <source>Surgery of the upper and lower eyelids and of the outer corner of the eye.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Upper lid show</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive shows more of the upper lid: the skin fold rises, and the lid margin follows by three tenths. mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Upper lid height</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive opens the eye: the margin of the upper lid rises, as in the repair of a drooping lid. mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lower lid fullness</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive flattens the bag under the eye: it moves back. Negative fills it. mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lower lid height</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive raises the margin of the lower lid, as tightening does: less white shows below the iris. mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lateral canthal tilt</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive raises the outer corner of the eye: it turns about the inner corner by this much, on each side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rhytidectomy</source>
@@ -285,39 +286,39 @@
     </message>
     <message>
         <source>Facelift: jowls, midface, the tissue under the chin and the temples are lifted and tightened.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Jowl lift</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive lifts the jowl up and back towards the ear lobe, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Midface lift</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive lifts the cheek pad up and slightly outwards, across the nasolabial fold, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Submental tightening</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive tightens the tissue under the chin and the front of the jaw line: it moves up and back, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Temple lift</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive lifts the temple and the tail of the brow up and outwards, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Orthognathic surgery</source>
@@ -325,31 +326,31 @@
     </message>
     <message>
         <source>Repositioning of the jaws: mandible, maxilla and angle of the jaw. Values are millimetres of the soft tissue.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mandibular advancement</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive advances the lower jaw: the chin moves forward and the lower lip follows by three quarters. Negative sets it back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Maxillary advancement</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive advances the upper jaw: the upper lip moves forward, the base of the nose follows in part. Negative sets it back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Maxillary impaction</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive moves the upper jaw up: the chin closes upwards by this much, the lips follow in part. The forward part of the closure is dialled as mandibular advancement. Negative lengthens the face.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Jaw width</source>
@@ -357,23 +358,23 @@
     </message>
     <message>
         <source>Positive narrows the lower face: each angle of the jaw moves towards the midline, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Midline shift</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Positive moves the chin and lower jaw to the patient's left, negative to the right.</source>
-        <translation type="unfinished" />
+        <source>Positive moves the chin and lower jaw to the patient&apos;s left, negative to the right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Occlusal cant</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Positive turns the lower jaw and the lips in the frontal plane about the base of the nose: the patient's left corner of the mouth rises. Negative raises the right.</source>
-        <translation type="unfinished" />
+        <source>Positive turns the lower jaw and the lips in the frontal plane about the base of the nose: the patient&apos;s left corner of the mouth rises. Negative raises the right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Brow lift</source>
@@ -381,31 +382,31 @@
     </message>
     <message>
         <source>Elevation and shaping of the eyebrows.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Medial brow lift</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive raises the inner third of the brow, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lateral brow lift</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive raises the outer third of the brow up and slightly outwards, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Brow arch</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive raises the peak of the brow, just medial to the outer corner of the eye, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mentoplasty</source>
@@ -413,31 +414,31 @@
     </message>
     <message>
         <source>Surgery of the chin: sliding genioplasty or implant.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chin projection</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive advances the chin: it moves forward. Negative sets it back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chin height</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive lengthens the chin: it moves down. Negative shortens it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chin width</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Positive narrows the chin: each side moves towards the midline, mm per side.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -463,7 +464,7 @@
         <translation>±</translation>
     </message>
     <message>
-        <source>Achieved is read from the displacement of this picture, ± is one standard deviation. Blank: this view cannot show it. R and L are the patient's sides.</source>
+        <source>Achieved is read from the displacement of this picture, ± is one standard deviation. Blank: this view cannot show it. R and L are the patient&apos;s sides.</source>
         <translation>Erreicht wird aus der Verschiebung dieses Bildes gelesen, ± ist eine Standardabweichung. Leer: Diese Ansicht kann es nicht zeigen. R und L sind die Seiten des Patienten.</translation>
     </message>
     <message>
@@ -616,19 +617,19 @@
         <translation>Vitiligo</translation>
     </message>
     <message>
-        <source>Bell's palsy</source>
+        <source>Bell&apos;s palsy</source>
         <translation>Fazialisparese</translation>
     </message>
     <message>
-        <source>Side of the palsy, the patient's own</source>
+        <source>Side of the palsy, the patient&apos;s own</source>
         <translation>Seite der Parese, vom Patienten aus</translation>
     </message>
     <message>
-        <source>Patient's left</source>
+        <source>Patient&apos;s left</source>
         <translation>Links des Patienten</translation>
     </message>
     <message>
-        <source>Patient's right</source>
+        <source>Patient&apos;s right</source>
         <translation>Rechts des Patienten</translation>
     </message>
     <message>
@@ -1058,7 +1059,7 @@
         <translation>Stärke</translation>
     </message>
     <message>
-        <source>100 is the catalogue's 95th percentile, {0} its median; both are design values where so marked.</source>
+        <source>100 is the catalogue&apos;s 95th percentile, {0} its median; both are design values where so marked.</source>
         <translation>100 ist das 95. Perzentil des Katalogs, {0} sein Median; beides sind Entwurfswerte, wo so vermerkt.</translation>
     </message>
     <message>
@@ -1299,7 +1300,7 @@
         <translation>Diesen Arbeitsplatz einrichten</translation>
     </message>
     <message>
-        <source>One password protects every patient's file. It needs at least 12 characters; a few words are easy to remember. Until then you can plan on photos, and nothing is saved.</source>
+        <source>One password protects every patient&apos;s file. It needs at least 12 characters; a few words are easy to remember. Until then you can plan on photos, and nothing is saved.</source>
         <translation>Ein Passwort schützt alle Patientendateien. Es braucht mindestens 12 Zeichen; einige Wörter sind leicht zu merken. Bis dahin kann auf Fotos geplant werden, gespeichert wird nichts.</translation>
     </message>
     <message>

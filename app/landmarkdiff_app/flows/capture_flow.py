@@ -19,7 +19,7 @@ from landmarkdiff_app.workers.cameras import Cameras, source_from
 from landmarkdiff_app.workers.capture_bridge import CaptureBridge
 from landmarkdiff_app.workers.capture_worker import Seen
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
-from landmarkdiff_app.workers.engine_tasks import KeepShot
+from landmarkdiff_app.workers.tasks.photo_tasks import KeepShot
 
 if TYPE_CHECKING:
     from landmarkdiff.capture.shutter import Shot

@@ -21,8 +21,8 @@ from landmarkdiff_app.views.unlock_view import UnlockView
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.cabinet import Cabinet
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
-from landmarkdiff_app.workers.engine_tasks import RestorePhotos
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
+from landmarkdiff_app.workers.tasks.photo_tasks import RestorePhotos
 
 # From the first unsaved change on; not restarted by the next, so that two seconds hold while a slider moves.
 SAVE_AFTER_MS = 1000

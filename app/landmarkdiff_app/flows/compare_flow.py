@@ -13,7 +13,7 @@ from landmarkdiff_app.state.pictures import Comparison, Tiles
 from landmarkdiff_app.state.plan import PlanState
 from landmarkdiff_app.views.compare_view import CompareView
 from landmarkdiff_app.workers.engine_bridge import EngineBridge, Receiver
-from landmarkdiff_app.workers.engine_tasks import Compare, DescribeFace, ProcedureGrid, Sweep
+from landmarkdiff_app.workers.tasks.compare_tasks import Compare, DescribeFace, ProcedureGrid, Sweep
 
 
 class CompareFlow(QObject):

@@ -21,7 +21,9 @@ from landmarkdiff_app.views.plan_view import PlanView
 from landmarkdiff_app.widgets.film_strip import THUMBNAIL_PX
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
-from landmarkdiff_app.workers.engine_tasks import FindFlagShapes, Forget, ImportPhoto, MoveLandmark, RelateToFrontal
+from landmarkdiff_app.workers.tasks.flag_tasks import FindFlagShapes
+from landmarkdiff_app.workers.tasks.photo_tasks import ImportPhoto, MoveLandmark, RelateToFrontal
+from landmarkdiff_app.workers.tasks.task import Forget
 
 if TYPE_CHECKING:
     from landmarkdiff.prediction import FaceAnalysis

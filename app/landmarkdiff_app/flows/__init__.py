@@ -1,0 +1,1 @@
+"""What follows what: a flow connects states, view and workers of one step. Decides nothing clinical, draws nothing."""
