@@ -63,7 +63,7 @@ class MainWindow(QWidget):
         self._views[name] = view
         self._pages.addWidget(view)
         if text:
-            self.rail.add_step(name, text, f"Ctrl+{len(self._views)}")
+            self.rail.add_step(name, text)
 
     @Slot(str)
     def show_step(self, name: str) -> None:

@@ -31,9 +31,10 @@ class Rail(QFrame):
         self._column.addStretch(1)
         self._group.idClicked.connect(self._on_step)
 
-    def add_step(self, name: str, text: str, shortcut: str) -> None:
-        """Add a step; `shortcut` chooses it from anywhere."""
+    def add_step(self, name: str, text: str) -> None:
+        """Add a step; Ctrl with its number chooses it from anywhere."""
         button = self._button(name, text)
+        shortcut = f"Ctrl+{len(self._steps) + 1}"
         button.setCheckable(True)
         button.setShortcut(shortcut)
         button.setToolTip(f"{text} ({shortcut})")
