@@ -126,6 +126,31 @@ def test_variant_is_recalled_as_it_was_kept(planning: Desk) -> None:
     assert planning.dialled("Intensity") == pytest.approx(80.0)
 
 
+def test_variant_that_is_forgotten_is_gone(planning: Desk) -> None:
+    planning.write("Name of this variant", "Subtle")
+    planning.click("Keep this variant")
+
+    planning.click("Forget variant Subtle")
+
+    assert planning.program.plan.variants == ()
+    assert not planning.has_button("Variant Subtle")
+
+
+def test_surgeon_sets_a_limit_of_their_own_and_takes_it_back(planning: Desk) -> None:
+    planning.dial("Dorsal hump", 1.5)
+    planning.click("Upper limit of Dorsal hump here")
+    planning.dial("Dorsal hump", 3)
+    planning.click("Upper limit")
+    shown = planning.program.plan.shown_plan().overrides["rhinoplasty.dorsal_hump"]
+    texts = planning.texts()
+
+    planning.click("Upper limit of Dorsal hump here")
+
+    assert shown == pytest.approx(1.5)
+    assert "your limit 1.5" in texts
+    assert planning.program.plan.draft.caps == {}
+
+
 def test_conservative_stop_changes_the_picture_but_not_the_dials(planning: Desk) -> None:
     planned = planning.picture()
 

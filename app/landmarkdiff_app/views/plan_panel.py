@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -28,9 +27,11 @@ from landmarkdiff_app.widgets.flags_form import FlagsForm
 from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label
 from landmarkdiff_app.widgets.slider_row import SliderRow
+from landmarkdiff_app.widgets.variant_list import VariantList
 
 PANEL_PX = 380
 _INTENSITY = "intensity"
+IconOf = Callable[[str], QIcon]
 
 
 class PlanPanel(QFrame):
@@ -45,7 +46,7 @@ class PlanPanel(QFrame):
         self._plan = plan
         self._chips: dict[str, QPushButton] = {}
         self._rows: dict[str, SliderRow] = {}
-        self._reset_icon = QIcon()
+        self._icon_of: IconOf = _no_icon
         self._shown = ""
         self._build_parts()
         self._lay_out()
@@ -58,14 +59,15 @@ class PlanPanel(QFrame):
     def flags_form(self) -> FlagsForm:
         return self._flags
 
-    def set_icons(self, icon_of: Callable[[str], QIcon]) -> None:
+    def set_icons(self, icon_of: IconOf) -> None:
         """Draw the icons anew."""
-        self._reset_icon = icon_of("reset")
+        self._icon_of = icon_of
         self._undo.setIcon(icon_of("undo"))
         self._redo.setIcon(icon_of("redo"))
         self._remove.setIcon(icon_of("close"))
+        self._variants.set_icons(icon_of)
         for row in self._rows.values():
-            row.set_reset_icon(self._reset_icon)
+            row.set_icons(icon_of)
 
     def _build_parts(self) -> None:
         self._stops = ChoiceBar([(stop.value, stop_name(stop)) for stop in Stop])
@@ -103,16 +105,10 @@ class PlanPanel(QFrame):
         self._landmark_note = make_label(
             self.tr("Drag a point, or choose it and nudge it with Alt and the arrow keys; Shift is finer."), "caption"
         )
-        self._variant_name = QLineEdit()
-        self._variant_name.setPlaceholderText(self.tr("Name of this variant"))
-        self._variant_name.setAccessibleName(self.tr("Name of this variant"))
-        self._variant_name.returnPressed.connect(self._on_keep)
-        self._keep = QPushButton(self.tr("Keep"))
-        self._keep.setAccessibleName(self.tr("Keep this variant"))
-        self._keep.clicked.connect(self._on_keep)
-        self._variants = QWidget()
-        self._variant_column = QVBoxLayout(self._variants)
-        self._variant_column.setContentsMargins(0, 0, 0, 0)
+        self._variants = VariantList()
+        self._variants.kept.connect(self._plan.keep_variant)
+        self._variants.recalled.connect(self._plan.recall_variant)
+        self._variants.dropped.connect(self._plan.drop_variant)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -134,7 +130,7 @@ class PlanPanel(QFrame):
         column.addLayout(procedure)
         column.addWidget(self._dials)
         for title, parts in (
-            (self.tr("Variants"), (self._variants, self._keep_row())),
+            (self.tr("Variants"), (self._variants,)),
             (self.tr("Clinical flags"), (self._flags,)),
             (self.tr("Landmarks"), (self._landmarks, self._landmark_note, self._landmark_reset)),
         ):
@@ -155,14 +151,6 @@ class PlanPanel(QFrame):
         self.setFixedWidth(PANEL_PX)
         self._on_landmarks(False)
         self._show_variants()
-
-    def _keep_row(self) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._variant_name, 1)
-        line.addWidget(self._keep)
-        return row
 
     def _tool(self, text: str) -> QToolButton:
         button = QToolButton()
@@ -199,12 +187,16 @@ class PlanPanel(QFrame):
             row = self._rows[maneuver.id]
             row.set_value(self._plan.value_of(maneuver))
             row.set_reset(maneuver.id in self._plan.plan.overrides)
+            row.set_limit(self._plan.limit_of(maneuver), is_own=maneuver.id in self._plan.draft.caps)
             row.set_note(*self._note_of(maneuver))
 
     def _note_of(self, maneuver: Maneuver) -> tuple[str, str]:
         unit = _unit_text(maneuver)
         value, limit = self._plan.value_of(maneuver), self._plan.limit_of(maneuver)
-        text = self.tr("{0} to {1} {2} · default {3} · limit {4}").format(
+        is_own = maneuver.id in self._plan.draft.caps
+        usual = self.tr("{0} to {1} {2} · default {3} · limit {4}")
+        text = self.tr("{0} to {1} {2} · default {3} · your limit {4}") if is_own else usual
+        text = text.format(
             f"{maneuver.low:g}", f"{maneuver.high:g}", unit, f"{self._plan.default_of(maneuver):.1f}", f"{limit:.1f}"
         )
         return (text, "warn") if abs(value) > abs(limit) + 0.05 else (text, "")
@@ -251,28 +243,18 @@ class PlanPanel(QFrame):
         row.dialled.connect(self._plan.set_maneuver)
         row.settled.connect(self._plan.settle)
         row.reset_wanted.connect(self._plan.reset_maneuver)
+        row.limit_toggled.connect(self._on_limit)
         self._put_row(maneuver.id, row)
 
     def _put_row(self, name: str, row: SliderRow) -> None:
-        row.set_reset_icon(self._reset_icon)
+        row.set_icons(self._icon_of)
         self._dial_column.addWidget(row)
         row.show()
         self._rows[name] = row
 
     @Slot()
     def _show_variants(self) -> None:
-        while (item := self._variant_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for variant in self._plan.variants:
-            button = QPushButton(variant.name)
-            button.setObjectName(variant.name)
-            button.setAccessibleName(self.tr("Variant {0}").format(variant.name))
-            button.clicked.connect(self._on_variant)
-            self._variant_column.addWidget(button)
-            button.show()
+        self._variants.set_names(tuple(variant.name for variant in self._plan.variants))
 
     @Slot(str)
     def _on_stop(self, name: str) -> None:
@@ -290,16 +272,10 @@ class PlanPanel(QFrame):
     def _on_intensity(self, _: str, value: float) -> None:
         self._plan.set_intensity(self._plan.chosen, value)
 
-    @Slot()
-    def _on_keep(self) -> None:
-        name = self._variant_name.text().strip()
-        if name:
-            self._plan.keep_variant(name)
-            self._variant_name.clear()
-
-    @Slot()
-    def _on_variant(self) -> None:
-        self._plan.recall_variant(self.sender().objectName())
+    @Slot(str, bool)
+    def _on_limit(self, name: str, is_own: bool) -> None:
+        self._plan.set_cap(name, self._rows[name].value if is_own else None)
+        self.refresh()
 
     @Slot(bool)
     def _on_landmarks(self, is_shown: bool) -> None:
@@ -310,3 +286,7 @@ class PlanPanel(QFrame):
 
 def _unit_text(maneuver: Maneuver) -> str:
     return "°" if maneuver.unit is Unit.DEG else "mm"
+
+
+def _no_icon(_: str) -> QIcon:
+    return QIcon()

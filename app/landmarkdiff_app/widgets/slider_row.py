@@ -3,9 +3,11 @@
 # ruff: noqa: N802 - Qt calls what is overridden here by its own names
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSlider, QToolButton, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
 from landmarkdiff_app.widgets.label import make_label, set_state
 
@@ -25,6 +27,25 @@ class _Slider(QSlider):
         is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.setValue(self.value() + way * (_FINE_STEP if is_fine else self.singleStep()))
 
+    limit_position: int | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the slider, and a mark where the upper limit lies."""
+        super().paintEvent(event)
+        if self.limit_position is None:
+            return
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part, control = QStyle.SubControl.SC_SliderHandle, QStyle.ComplexControl.CC_Slider
+        handle = self.style().subControlRect(control, option, part, self).width()
+        room = self.width() - handle
+        along = QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), self.limit_position, room)
+        x = along + handle / 2
+        painter = QPainter(self)
+        painter.setPen(QPen(self.palette().windowText().color(), 2))
+        painter.drawLine(QPointF(x, self.height() / 2 + 7), QPointF(x, self.height() / 2 + 12))
+        painter.end()
+
     def wheelEvent(self, event: object) -> None:
         """Leave the wheel to the panel: scrolling past a dial must not change a plan."""
         event.ignore()  # type: ignore[attr-defined]  # a QWheelEvent; PySide's own annotation is wider
@@ -36,6 +57,7 @@ class SliderRow(QWidget):
     dialled = Signal(str, float)
     settled = Signal()
     reset_wanted = Signal(str)
+    limit_toggled = Signal(str, bool)
 
     def __init__(
         self, name: str, label: str, unit: str, bounds: tuple[float, float], parent: QWidget | None = None
@@ -62,6 +84,12 @@ class SliderRow(QWidget):
         self._reset.setProperty("role", "quiet")
         self._reset.setAccessibleName(self.tr("Reset {0}").format(label))
         self._reset.setToolTip(self.tr("Back to what the intensity gives"))
+        self._limit = QToolButton()
+        self._limit.setProperty("role", "quiet")
+        self._limit.setCheckable(True)
+        self._limit.setAccessibleName(self.tr("Upper limit of {0} here").format(label))
+        self._limit.setToolTip(self.tr("Make this your upper limit; once more for the catalogue's"))
+        self._limit.hide()
         self._note = make_label("", "caption")
         self._lay_out()
         self._slider.valueChanged.connect(self._on_slider)
@@ -69,6 +97,7 @@ class SliderRow(QWidget):
         self._number.valueChanged.connect(self._on_number)
         self._number.editingFinished.connect(self.settled)
         self._reset.clicked.connect(self._on_reset)
+        self._limit.clicked.connect(self._on_limit)
 
     @property
     def name(self) -> str:
@@ -93,9 +122,18 @@ class SliderRow(QWidget):
         """Let the value be reset or not."""
         self._reset.setEnabled(is_enabled)
 
-    def set_reset_icon(self, icon: QIcon) -> None:
-        """Draw the button that resets."""
-        self._reset.setIcon(icon)
+    def set_limit(self, limit: float, *, is_own: bool) -> None:
+        """Mark the upper limit on the slider, and let a person make the present value their own limit."""
+        self._limit.show()
+        self._limit.setChecked(is_own)
+        self._limit.setEnabled(is_own or self._number.value() != 0.0)
+        self._slider.limit_position = round(limit * _PER_UNIT)
+        self._slider.update()
+
+    def set_icons(self, icon_of: Callable[[str], QIcon]) -> None:
+        """Draw the buttons anew."""
+        self._reset.setIcon(icon_of("reset"))
+        self._limit.setIcon(icon_of("limit"))
 
     def set_description(self, text: str) -> None:
         """Say what the dial does."""
@@ -109,9 +147,10 @@ class SliderRow(QWidget):
         grid.setVerticalSpacing(0)
         grid.addWidget(self._label, 0, 0)
         grid.addWidget(self._number, 0, 1)
-        grid.addWidget(self._reset, 0, 2)
-        grid.addWidget(self._slider, 1, 0, 1, 3)
-        grid.addWidget(self._note, 2, 0, 1, 3)
+        grid.addWidget(self._limit, 0, 2)
+        grid.addWidget(self._reset, 0, 3)
+        grid.addWidget(self._slider, 1, 0, 1, 4)
+        grid.addWidget(self._note, 2, 0, 1, 4)
         grid.setColumnStretch(0, 1)
 
     @Slot(int)
@@ -129,3 +168,7 @@ class SliderRow(QWidget):
     @Slot()
     def _on_reset(self) -> None:
         self.reset_wanted.emit(self._name)
+
+    @Slot(bool)
+    def _on_limit(self, is_own: bool) -> None:
+        self.limit_toggled.emit(self._name, is_own)
