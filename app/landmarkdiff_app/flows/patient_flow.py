@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from landmarkdiff.errors import LandmarkDiffError
 from landmarkdiff.face.view import View
 from landmarkdiff.project.records import PatientRecord
+from landmarkdiff_app.flows.rescue_flow import RescueFlow
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.state.patient import OpenedProject, PatientState, Phase, SavedPhoto, Saving, Snapshot
@@ -69,6 +71,9 @@ class PatientFlow(QObject):
         self._state.phase_changed.connect(self._on_phase)
         window.action_wanted.connect(self._on_action)
         window.notices.acted.connect(self._on_acted)
+        self._rescue = RescueFlow(window.notices, project, self._on_opened, self)
+        self._rescue.older_accepted.connect(self._on_older_accepted)
+        self._accepts_older = False
 
     @property
     def is_waiting(self) -> bool:
@@ -142,7 +147,8 @@ class PatientFlow(QObject):
 
     @Slot(str, str)
     def _on_unlock(self, user: str, password: str) -> None:
-        self._project.run(lambda cabinet: cabinet.unlock(user, password), self._on_unlocked, self._on_refused)
+        errand = partial(Cabinet.unlock, user=user, password=password)
+        self._project.run(errand, self._on_unlocked, self._on_register_refused)
 
     def _on_unlocked(self, entries: object) -> None:
         assert isinstance(entries, tuple)
@@ -167,7 +173,21 @@ class PatientFlow(QObject):
     @Slot(str)
     def _on_open(self, name: str) -> None:
         self._leave()
-        self._project.run(lambda cabinet: cabinet.open_entry(name), self._on_opened, self._on_failed)
+        self._open_entry(name, accepts_older=False)
+
+    def _open_entry(self, name: str, *, accepts_older: bool) -> None:
+        errand = partial(Cabinet.open_entry, name=name, accepts_older=accepts_older)
+        self._project.run(errand, self._on_opened, partial(self._rescue.refused, name))
+
+    @Slot(str)
+    def _on_older_accepted(self, name: str) -> None:
+        if name:
+            self._open_entry(name, accepts_older=True)
+        else:
+            # The password of a file from elsewhere is not kept; it is asked for once more.
+            self._accepts_older = True
+            self._unlock_view.refresh()
+            self._unlock_view.focus_first()
 
     @Slot(object)
     def _on_new(self, record: PatientRecord) -> None:
@@ -219,7 +239,9 @@ class PatientFlow(QObject):
         path = self._waiting_path
         if path is not None:
             self._leave()
-            self._project.run(lambda cabinet: cabinet.open_file(path, password), self._on_opened, self._on_refused)
+            accepts_older, self._accepts_older = self._accepts_older, False
+            errand = partial(Cabinet.open_file, path=path, password=password, accepts_older=accepts_older)
+            self._project.run(errand, self._on_opened, self._on_file_refused)
 
     @Slot()
     def _on_choose_file(self) -> None:
@@ -295,6 +317,14 @@ class PatientFlow(QObject):
         self._unlock_view.show_problem(error.message)
         self._unlock_view.focus_first()
 
+    def _on_file_refused(self, error: LandmarkDiffError) -> None:
+        if not self._rescue.file_refused(error):
+            self._on_refused(error)
+
+    def _on_register_refused(self, error: LandmarkDiffError) -> None:
+        self._on_refused(error)
+        self._rescue.register_refused(error)
+
     def _on_failed(self, error: LandmarkDiffError) -> None:
         self._window.notices.show_notice(error.message, Level.FAILURE)
 
@@ -307,6 +337,10 @@ class PatientFlow(QObject):
     def _on_acted(self, code: str) -> None:
         if code == "save":
             self.save()
+        elif code == "register-restore":
+            self._project.run(Cabinet.restore_register, self._on_unlocked, self._on_refused)
+        elif code == "register-older":
+            self._project.run(Cabinet.accept_register, self._on_unlocked, self._on_refused)
         elif code == "recover" and self._last_file:
             self._on_open(self._last_file)
 

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from landmarkdiff.errors import ProjectDamaged
 from landmarkdiff.project import Argon2Cost, KeyringKey, Password, Project, create_project, open_project
 from landmarkdiff.project.keyring import create_keyring, load_keyring, save_keyring
 from landmarkdiff.project.ledger import Ledger
@@ -22,6 +23,7 @@ from landmarkdiff.project.records import PatientRecord
 from landmarkdiff.project.slots import USUAL_COST
 from landmarkdiff_app.state.patient import Entry, OpenedProject, Snapshot
 from landmarkdiff_app.workers.consultation_file import read_snapshot, write_snapshot
+from landmarkdiff_app.workers.safekeeping import Safekeeping
 
 KEYRING, REGISTER, OPEN_MARK = "clinic.ldkeys", "register.ldproj", "open-consultation"
 # Stands in the history of a project that was opened by its own password, where nobody signed in.
@@ -35,10 +37,12 @@ class Cabinet:
         self._folder = folder
         self._cost = cost
         self._ledger = Ledger(folder / "ledger")
+        self._safekeeping = Safekeeping(folder / "backups")
         self._key: KeyringKey | None = None
         self._user = ""
         self._register: Project | None = None
         self._project: Project | None = None
+        self._opened_at = self._register_opened_at = 0
 
     @property
     def has_keyring(self) -> bool:
@@ -60,9 +64,20 @@ class Cabinet:
     def unlock(self, user: str, password: str) -> tuple[Entry, ...]:
         """Open the register; raises `WrongSecret` where user or password are wrong."""
         key, _ = load_keyring(self._folder / KEYRING).unlock(user, Password(password))
-        self._register = open_project(self._folder / REGISTER, key, ledger=self._ledger)
         self._key, self._user = key, user
-        return self.entries()
+        return self._open_register()
+
+    def accept_register(self) -> tuple[Entry, ...]:
+        """Open a register that is older than the one saved last, because a person said that it is meant."""
+        return self._open_register(accepted_by=self._user)
+
+    def restore_register(self) -> tuple[Entry, ...]:
+        """Put the register's newest backup in its place, for the user whose password was right a moment ago."""
+        assert self._key is not None, "somebody unlocked the keyring"
+        path = self._folder / REGISTER
+        if not self._safekeeping.restore(path, self._key, user=self._user):
+            raise ProjectDamaged(f"There is no backup of {REGISTER} that reads back; ask for help before going on.")
+        return self._open_register(accepted_by=self._user)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the register's patients."""
@@ -94,16 +109,30 @@ class Cabinet:
             change.put(replace(patient, extra={"file": name, "recovery_key": str(recovery)}))
         return self._opened(project, name)
 
-    def open_entry(self, name: str) -> OpenedProject:
-        """Open the project of a patient of the register."""
+    def open_entry(self, name: str, *, accepts_older: bool = False) -> OpenedProject:
+        """Open the project of a patient of the register; `accepts_older` where a person said that one is meant."""
         assert self._key is not None, "the workstation is unlocked"
         self.close_project()
-        return self._opened(open_project(self._folder / "projects" / name, self._key, ledger=self._ledger), name)
+        accepted_by = self._user if accepts_older else ""
+        path = self._folder / "projects" / name
+        return self._opened(open_project(path, self._key, ledger=self._ledger, accepted_by=accepted_by), name)
 
-    def open_file(self, path: Path, password: str) -> OpenedProject:
+    def open_file(self, path: Path, password: str, *, accepts_older: bool = False) -> OpenedProject:
         """Open a project file from anywhere by its own password."""
         self.close_project()
-        return self._opened(open_project(path, Password(password), ledger=self._ledger), "")
+        accepted_by = (self._user or _SOMEBODY) if accepts_older else ""
+        return self._opened(open_project(path, Password(password), ledger=self._ledger, accepted_by=accepted_by), "")
+
+    def has_backup(self, name: str) -> bool:
+        """Return whether a patient of the register has a backup that reads back."""
+        assert self._key is not None, "the workstation is unlocked"
+        return self._safekeeping.newest(self._folder / "projects" / name, self._key) is not None
+
+    def restore_entry(self, name: str) -> OpenedProject:
+        """Put the newest backup in the place of a patient's damaged file, and open it."""
+        assert self._key is not None, "the workstation is unlocked"
+        self._safekeeping.restore(self._folder / "projects" / name, self._key, user=self._user)
+        return self.open_entry(name, accepts_older=True)
 
     def save(self, snapshot: Snapshot) -> Mapping[str, ObjectId]:
         """Save what differs from the file, as one change; return the record of the photo of each view."""
@@ -112,8 +141,10 @@ class Cabinet:
         return write_snapshot(project, snapshot, user=self._user or _SOMEBODY)
 
     def close_project(self) -> None:
-        """Close the project and forget its mark."""
+        """Close the project and forget its mark; a patient of the register gets a backup if anything was saved."""
         if self._project is not None:
+            if self._project.path.parent == self._folder / "projects" and self._project.generation > self._opened_at:
+                self._safekeeping.back_up(self._project)
             self._project.close()
             self._project = None
             with suppress(OSError):
@@ -123,16 +154,31 @@ class Cabinet:
         """Close everything and forget the key."""
         self.close_project()
         if self._register is not None:
+            if self._register.generation > self._register_opened_at:
+                self._safekeeping.back_up(self._register)
             self._register.close()
             self._register = None
         self._key = None
 
+    def _open_register(self, accepted_by: str = "") -> tuple[Entry, ...]:
+        assert self._key is not None, "somebody unlocked the keyring"
+        register = open_project(self._folder / REGISTER, self._key, ledger=self._ledger, accepted_by=accepted_by)
+        self._register, self._register_opened_at = register, register.generation
+        return self.entries()
+
     def _opened(self, project: Project, name: str) -> OpenedProject:
+        try:
+            snapshot = read_snapshot(project)
+        except BaseException:
+            # A file that stayed locked could not be restored.
+            project.close()
+            raise
         self._project = project
+        # A project that was made just now has no backup yet, whatever its generation.
+        self._opened_at = project.generation if snapshot.photos else 0
         if name:
             write_atomically(self._folder / OPEN_MARK, name.encode(), is_synced=False)
         patients = project.records(PatientRecord)
-        snapshot = read_snapshot(project)
         entry = next((each for each in self.entries() if each.file_name == name), None) if name else None
         return OpenedProject(
             name or project.path.name, patients[0].record if patients else PatientRecord(), snapshot, entry
