@@ -38,9 +38,11 @@ class EngineWorker(QObject):
             pictures = self._engine.preview(request)
         except LandmarkDiffError as error:
             self.preview_failed.emit(error.message)
+        except MemoryError:
+            self.preview_failed.emit(self._out_of_memory())
         except Exception as error:  # noqa: BLE001 - a fault of the engine must be a notice, not the end of the window
             _log.warning("A preview failed: %s", type(error).__name__)
-            self.preview_failed.emit(f"{type(error).__name__}: {error}")
+            self.preview_failed.emit(self._fault(error))
         else:
             self.previewed.emit(pictures)
 
@@ -64,12 +66,19 @@ class EngineWorker(QObject):
         except LandmarkDiffError as error:
             self.failed.emit(number, error.message)
         except MemoryError:
-            self.failed.emit(number, self.tr("There is not enough memory; close other programs and try again."))
+            self.failed.emit(number, self._out_of_memory())
         except Exception as error:  # noqa: BLE001 - as above: whatever a library raises, the consultation goes on
             _log.warning("A job failed: %s", type(error).__name__)
-            self.failed.emit(number, f"{type(error).__name__}: {error}")
+            self.failed.emit(number, self._fault(error))
         else:
             self.finished.emit(number, outcome)
+
+    def _out_of_memory(self) -> str:
+        return self.tr("There is not enough memory; close other programs and try again.")
+
+    def _fault(self, error: Exception) -> str:
+        text = self.tr("Something in the program failed ({0}). Photos and plan are kept; try the last step again.")
+        return text.format(f"{type(error).__name__}: {error}")
 
     @Slot()
     def on_closing(self) -> None:

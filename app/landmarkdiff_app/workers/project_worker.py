@@ -33,7 +33,8 @@ class ProjectWorker(QObject):
             self.failed.emit(number, error)
         except Exception as error:  # noqa: BLE001 - a fault while saving must be told, and must not end the thread
             _log.warning("An errand of the project failed: %s", type(error).__name__)
-            self.failed.emit(number, LandmarkDiffError(f"{type(error).__name__}: {error}"))
+            text = self.tr("Something in the program failed ({0}). What was saved before is still there; try again.")
+            self.failed.emit(number, LandmarkDiffError(text.format(f"{type(error).__name__}: {error}")))
         else:
             self.done.emit(number, outcome)
 
