@@ -95,6 +95,13 @@ def test_arrow_keys_step_a_slider_and_shift_is_finer(planning: Desk) -> None:
     assert planning.dialled("Dorsal hump") == pytest.approx(start + 0.4)
 
 
+def test_second_procedure_joins_the_first(planning: Desk) -> None:
+    planning.click("Rhytidectomy")
+
+    assert planning.program.plan.plan.procedures == {"rhinoplasty": 60.0, "rhytidectomy": 60.0}
+    assert planning.dialled("Jowl lift") > 0
+
+
 def test_undo_takes_back_a_whole_drag(planning: Desk) -> None:
     slider = planning.slider("Intensity")
     for position in (650, 700, 800):

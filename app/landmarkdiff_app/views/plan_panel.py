@@ -179,10 +179,10 @@ class PlanPanel(QFrame):
         return label if intensity is None else f"{label} {round(intensity)}"
 
     def _refresh_dials(self, chosen: str) -> None:
-        intensity = self._rows.get(_INTENSITY)
-        if intensity is None:
+        # The plan changes before another procedure's dials are there; they are filled when they are.
+        if chosen != self._shown or not self._rows:
             return
-        intensity.set_value(self._plan.plan.procedures.get(chosen, 0.0))
+        self._rows[_INTENSITY].set_value(self._plan.plan.procedures.get(chosen, 0.0))
         for maneuver in self._plan.catalogue.procedures[chosen].maneuvers:
             row = self._rows[maneuver.id]
             row.set_value(self._plan.value_of(maneuver))
