@@ -28,6 +28,8 @@ CAMERA_S = 12.0
 FRAME_S = 1 / 30
 PATIENCE_S = 180.0
 SETTLE_S = 2.0
+SCREEN_HEIGHT_PX, CAMERA_HEIGHT_PX = 1024, 3000
+PHOTOS, STARTED = "LANDMARKDIFF_BENCH_PHOTOS", "LANDMARKDIFF_BENCH_STARTED"
 THUMBNAILS_PX = 500
 
 
@@ -40,14 +42,29 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             print(json.dumps(FIGURES[arguments.inside](Path(folder))))
         return
-    for name in arguments.only:
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "GLOG_minloglevel": "3"}
-        command = [sys.executable, "-m", "benchmarks.window", "--inside", name]
-        started = time.time()
-        environment["LANDMARKDIFF_BENCH_STARTED"] = str(started)
-        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
-        figures = json.loads(done.stdout.splitlines()[-1])
-        print(json.dumps({name: {**figures, "load_average": round(os.getloadavg()[0], 1)}}), flush=True)
+    with tempfile.TemporaryDirectory() as photos:
+        for height_px in (SCREEN_HEIGHT_PX, CAMERA_HEIGHT_PX):
+            write_photos(Path(photos), height_px)
+        for name in arguments.only:
+            print(json.dumps({name: in_own_process(name, photos)}), flush=True)
+
+
+def in_own_process(name: str, photos: str) -> dict[str, object]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "GLOG_minloglevel": "3", PHOTOS: photos}
+    environment[STARTED] = str(time.time())
+    command = [sys.executable, "-m", "benchmarks.window", "--inside", name]
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    return {**json.loads(done.stdout.splitlines()[-1]), "load_average": round(os.getloadavg()[0], 1)}
+
+
+def write_photos(folder: Path, height_px: int) -> None:
+    from tests.app.patient_before_camera import TURNS_DEG
+    from tests.support.views import rendered_view
+
+    for view, turn_deg in TURNS_DEG.items():
+        image = rendered_view(turn_deg).image
+        enlarged = cv2.resize(image, (height_px * 4 // 3, height_px), interpolation=cv2.INTER_CUBIC)
+        cv2.imwrite(str(folder / f"{height_px}-{view.value}.jpg"), cv2.cvtColor(enlarged, cv2.COLOR_RGB2BGR))
 
 
 class Bench:
@@ -101,15 +118,7 @@ class Bench:
         self.rest()
 
     def load_five(self, height_px: int) -> None:
-        from tests.app.patient_before_camera import TURNS_DEG
-        from tests.support.views import rendered_view
-
-        paths = []
-        for view, turn_deg in TURNS_DEG.items():
-            image = rendered_view(turn_deg).image
-            enlarged = cv2.resize(image, (height_px * 4 // 3, height_px), interpolation=cv2.INTER_CUBIC)
-            paths.append(self.folder / f"{view.value}.jpg")
-            cv2.imwrite(str(paths[-1]), cv2.cvtColor(enlarged, cv2.COLOR_RGB2BGR))
+        paths = sorted(Path(os.environ[PHOTOS]).glob(f"{height_px}-*.jpg"))
         # The program shows the patients when it has looked for the keyring; only then is the page ours to choose.
         self.rest()
         self.program.window.show_step("plan")
@@ -168,7 +177,7 @@ def slider(folder: Path) -> dict[str, object]:
     bench = Bench(folder)
     program = bench.program
     program.window.resize(1900, 1250)
-    bench.load_five(1024)
+    bench.load_five(SCREEN_HEIGHT_PX)
     result: dict[str, object] = {}
     for procedure in ("rhinoplasty", "rhytidectomy"):
         program.plan.choose(procedure)
@@ -195,7 +204,7 @@ def slider(folder: Path) -> dict[str, object]:
 def previews(folder: Path) -> dict[str, object]:
     """From the last event of a slider to all five small pictures."""
     bench = Bench(folder)
-    bench.load_five(3000)
+    bench.load_five(CAMERA_HEIGHT_PX)
     bench.program.plan.choose("rhinoplasty")
     bench.rest()
     times = []
@@ -279,9 +288,9 @@ def start(folder: Path) -> dict[str, object]:
     bench.application.installEventFilter(watch)
     bench.wait(lambda: bool(painted))
     bench.application.processEvents()
-    first = time.time() - float(os.environ["LANDMARKDIFF_BENCH_STARTED"])
+    first = time.time() - float(os.environ[STARTED])
     bench.wait(lambda: bool(bench.program.window.property("is_warm")))
-    warm = time.time() - float(os.environ["LANDMARKDIFF_BENCH_STARTED"])
+    warm = time.time() - float(os.environ[STARTED])
     bench.linger(SETTLE_S)
     held = memory_mib("VmRSS")
     bench.close()
@@ -293,8 +302,8 @@ def memory(folder: Path) -> dict[str, object]:
     bench = Bench(folder)
     bench.new_patient()
     idle = memory_mib("VmRSS")
-    bench.load_five(3000)
-    loaded = memory_mib("VmRSS")
+    bench.load_five(CAMERA_HEIGHT_PX)
+    loaded, loading_peak = memory_mib("VmRSS"), memory_mib("VmHWM")
     bench.program.plan.choose("rhinoplasty")
     bench.program.plan.set_intensity("rhinoplasty", 80.0)
     bench.rest()
@@ -307,7 +316,13 @@ def memory(folder: Path) -> dict[str, object]:
     bench.rest()
     held, peak = memory_mib("VmRSS"), memory_mib("VmHWM")
     bench.close()
-    return {"idle_mib": idle, "five_photos_mib": loaded, "after_comparing_mib": held, "peak_mib": peak}
+    return {
+        "idle_mib": idle,
+        "five_photos_mib": loaded,
+        "loading_peak_mib": loading_peak,
+        "after_comparing_mib": held,
+        "peak_mib": peak,
+    }
 
 
 def memory_mib(field: str) -> int:

@@ -18,7 +18,7 @@ from landmarkdiff.face.geometry import MeshGeometry
 from landmarkdiff.face.landmarks import FaceLandmarks
 from landmarkdiff.face.view import view_of
 from landmarkdiff.masking import Mask
-from landmarkdiff.photo.photo import Photo, Pixels
+from landmarkdiff.photo.photo import Photo, Pixels, in_8_bit
 from landmarkdiff.photo.quality import PhotoQuality
 from landmarkdiff.postprocess.identity import IdentityCheck
 
@@ -194,7 +194,7 @@ class Prediction:
 
     def image_8_bit(self) -> npt.NDArray[np.uint8]:
         """Return the result as uint8 (height, width, 3), rounded where the photo has 16 bit."""
-        return Photo(self.image, sha256="-").as_8_bit()
+        return in_8_bit(self.image)
 
     def conditioning_image(self) -> npt.NDArray[np.uint8]:
         """Return the drawing that conditions the generative modes, uint8 RGB: the one used, else the deformed mesh."""

@@ -128,5 +128,5 @@ def test_comparison_follows_the_plan(comparing: Desk) -> None:
     after = comparing.program.compare.comparison
     assert before is not None
     assert after is not None
-    assert after.prediction.intensities["rhinoplasty"] == pytest.approx(100.0)
-    assert before.prediction.intensities["rhinoplasty"] == pytest.approx(60.0)
+    dialled = {each.maneuver.id: each.dialled for each in before.achieved}
+    assert {each.maneuver.id: 0.6 * each.dialled for each in after.achieved} == pytest.approx(dialled)

@@ -14,7 +14,7 @@ from landmarkdiff.face.view import View
 from landmarkdiff.procedures.plan import Plan
 
 if TYPE_CHECKING:
-    from landmarkdiff.prediction import FaceAnalysis, Prediction
+    from landmarkdiff.prediction import FaceAnalysis
     from landmarkdiff.warp.achieved import Achieved
 
 Polygon = npt.NDArray[np.float64]
@@ -62,10 +62,11 @@ class FlagShapes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """A finished prediction and the pictures made of it."""
+    """What the comparison shows of a finished prediction; not its pixels, which are as large as the photo."""
 
     view: View
-    prediction: Prediction
+    analysis: FaceAnalysis
+    warnings: tuple[str, ...]
     before: QImage
     after: QImage
     difference: QImage

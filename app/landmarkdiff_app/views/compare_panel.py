@@ -111,7 +111,7 @@ class ComparePanel(QFrame):
         if is_face and face is not None:
             warnings = list(face["warnings"])
         elif comparison is not None:
-            warnings = list(comparison.prediction.warnings)
+            warnings = list(comparison.warnings)
         self._warnings.setText("\n".join(warnings))
 
     def _lay_out(self) -> None:
@@ -169,7 +169,7 @@ class ComparePanel(QFrame):
         self._table.setFixedHeight(height)
 
     def _changed_of(self, comparison: Comparison) -> str:
-        scale = comparison.prediction.analysis.geometry.scale
+        scale = comparison.analysis.geometry.scale
         return self.tr("{0} pixels changed inside the mask, {1} outside. Scale: {2}, ±{3} %.").format(
             f"{comparison.changed_inside:,}",
             f"{comparison.changed_outside:,}",

@@ -11,6 +11,7 @@ from landmarkdiff.errors import Cancelled, LandmarkDiffError
 from landmarkdiff.progress import CancelToken, Progress
 from landmarkdiff_app.state.pictures import PreviewRequest
 from landmarkdiff_app.workers.engine import Engine
+from landmarkdiff_app.workers.memory import return_large_blocks, return_what_is_free
 from landmarkdiff_app.workers.tasks.task import EngineTask
 
 _log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ class EngineWorker(QObject):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
+        return_large_blocks()
         self._engine = engine
 
     @Slot(object)
@@ -72,6 +74,7 @@ class EngineWorker(QObject):
             self.failed.emit(number, self._fault(error))
         else:
             self.finished.emit(number, outcome)
+        return_what_is_free()
 
     def _out_of_memory(self) -> str:
         return self.tr("There is not enough memory; close other programs and try again.")

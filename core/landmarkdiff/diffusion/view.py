@@ -14,7 +14,7 @@ from landmarkdiff.conditioning import draw_contours, draw_tessellation
 from landmarkdiff.diffusion.crop import FaceCrop, Float32, crop_around
 from landmarkdiff.diffusion.request import Bytes, DiffusionRequest
 from landmarkdiff.diffusion.settings import ControlImage
-from landmarkdiff.photo.photo import Photo, Pixels, in_depth_of
+from landmarkdiff.photo.photo import Photo, Pixels, in_8_bit, in_depth_of
 
 _PATCH_BORDER_PX = 2.0
 # Photos that live for a moment need no digest; hashing twelve megapixels costs a frame.
@@ -51,7 +51,7 @@ def prepare(request: DiffusionRequest) -> PreparedView:
     settings = request.settings
     mask = request.mask.astype(np.float32) / np.float32(255)
     crop = crop_around(mask, request.landmarks_after, settings.work_size_px)
-    warped = Photo(request.warped_rgb, sha256=_NOT_HASHED).as_8_bit()
+    warped = in_8_bit(request.warped_rgb)
     side = crop.work_px
     control = np.zeros((side, side, 3), dtype=np.uint8)
     if request.landmarks_after is not None and settings.mode.uses_controlnet:

@@ -55,9 +55,14 @@ class Photo:
 
     def as_8_bit(self) -> npt.NDArray[np.uint8]:
         """Return the pixels as uint8 (height, width, 3), rounded where the photo has 16 bit."""
-        if self.pixels.dtype == np.uint8:
-            return np.asarray(self.pixels, dtype=np.uint8)
-        return np.asarray((self.pixels.astype(np.uint32) + 128) // 257, dtype=np.uint8)
+        return in_8_bit(self.pixels)
+
+
+def in_8_bit(pixels: Pixels) -> npt.NDArray[np.uint8]:
+    """Return pixels as uint8, rounded where they have 16 bit; no copy where they have 8."""
+    if pixels.dtype == np.uint8:
+        return np.asarray(pixels, dtype=np.uint8)
+    return np.asarray((pixels.astype(np.uint32) + 128) // 257, dtype=np.uint8)
 
 
 def in_depth_of(like: Pixels, values: npt.NDArray[np.float32]) -> Pixels:

@@ -48,7 +48,8 @@ class Compare:
         outside, inside = prediction.changed_pixels()
         return Comparison(
             view=self.view,
-            prediction=prediction,
+            analysis=self.analysis,
+            warnings=prediction.warnings,
             before=to_qimage(fitted(before, SCREEN_PX)),
             after=to_qimage(fitted(after, SCREEN_PX)),
             difference=to_qimage(difference_map(fitted(before, SCREEN_PX), fitted(after, SCREEN_PX))),
