@@ -62,6 +62,8 @@ def make_program(
         qtbot.addWidget(program.window)
         qtbot.addWidget(program.patient_screen)
         program.start()
+        # A screen without a window manager gives no window the focus by itself, and keys go where the focus is.
+        program.window.activateWindow()
         return program
 
     yield make
