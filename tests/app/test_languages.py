@@ -1,4 +1,4 @@
-"""Every text of the window goes through the translators; German is complete but for the descriptions of maneuvers."""
+"""Every text of the window goes through the translators; German is complete but for what the engine rarely says."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk
+from tests.support.engine_sentences import engine_sentences
 
 import landmarkdiff_resources
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff_app.catalogue_texts import CATALOGUE_TEXTS
+from landmarkdiff_app.engine_sentences import ENGINE_SENTENCES
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.main import load_translations
 from landmarkdiff_app.wiring import Program
 
@@ -67,7 +72,34 @@ def test_german_window_is_german(make_program: Callable[..., Program], qtbot: Qt
             application.removeTranslator(translator)
 
 
-def test_only_descriptions_wait_for_a_german_text() -> None:
+def test_translators_see_every_sentence_of_the_engine() -> None:
+    assert set(map(str, ENGINE_SENTENCES)) == set(engine_sentences())
+
+
+def test_sentence_of_the_engine_keeps_its_values_in_german(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    translators = load_translations(application, "de")
+    try:
+        told = engine_text("2 faces are in this photo; the largest one is used.")
+    finally:
+        for translator in translators:
+            application.removeTranslator(translator)
+
+    assert told == "Auf diesem Foto sind 2 Gesichter; das größte wird verwendet."
+
+
+def test_sentence_that_is_not_known_stays_as_it_is() -> None:
+    assert engine_text("Nobody ever said this.") == "Nobody ever said this."
+
+
+@given(st.sampled_from([str(text) for text in ENGINE_SENTENCES]), st.lists(st.text("abc 19", min_size=1), min_size=9))
+def test_every_sentence_is_recognised_whatever_its_values(template: str, values: list[str]) -> None:
+    said = template.format(*values)
+
+    assert engine_text(said) == said
+
+
+def test_only_sentences_of_the_engine_wait_for_a_german_text() -> None:
     path = Path(landmarkdiff_resources.__file__).parent / "translations" / "de.ts"
     contexts = ET.parse(path).getroot().iter("context")
 
@@ -78,7 +110,7 @@ def test_only_descriptions_wait_for_a_german_text() -> None:
         if message.find("translation").get("type") == "unfinished"
     }
 
-    assert open_ones <= {"Catalogue"}
+    assert open_ones <= {"Engine"}
 
 
 def test_translators_see_every_text_of_the_catalogue() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from landmarkdiff.errors import LandmarkDiffError
 from landmarkdiff.face.view import View
 from landmarkdiff.project.records import PatientRecord
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.flows.rescue_flow import RescueFlow
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
@@ -277,7 +278,7 @@ class PatientFlow(QObject):
         self._state.set_saving(Saving.FAILED)
         text = self.tr("{0} The consultation is still here; free some space or choose another place, then try again.")
         self._window.notices.show_notice(
-            text.format(error.message), Level.FAILURE, action=self.tr("Save again"), code="save"
+            text.format(engine_text(error.message)), Level.FAILURE, action=self.tr("Save again"), code="save"
         )
 
     def _on_patient_closed(self, _: object) -> None:
@@ -314,7 +315,7 @@ class PatientFlow(QObject):
         self._window.strip.setVisible(not is_locked and bool(self._photos.all))
 
     def _on_refused(self, error: LandmarkDiffError) -> None:
-        self._unlock_view.show_problem(error.message)
+        self._unlock_view.show_problem(engine_text(error.message))
         self._unlock_view.focus_first()
 
     def _on_file_refused(self, error: LandmarkDiffError) -> None:
@@ -326,7 +327,7 @@ class PatientFlow(QObject):
         self._rescue.register_refused(error)
 
     def _on_failed(self, error: LandmarkDiffError) -> None:
-        self._window.notices.show_notice(error.message, Level.FAILURE)
+        self._window.notices.show_notice(engine_text(error.message), Level.FAILURE)
 
     @Slot(object)
     def _on_action(self, action: Action) -> None:

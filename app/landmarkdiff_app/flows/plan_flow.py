@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from landmarkdiff.face.view import View
 from landmarkdiff.procedures.plan import Plan
+from landmarkdiff_app.engine_texts import engine_texts
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.names import view_name
@@ -87,9 +88,9 @@ class PlanFlow(QObject):
         told = [*loaded.analysis.warnings, *problems]
         if not photo.is_standard:
             text = self.tr("{0} is kept as non-standard: it can be shown, and not measured. {1}")
-            self._window.notices.show_notice(text.format(view_name(photo.view), " ".join(told)), Level.WARNING)
+            self._window.notices.show_notice(text.format(view_name(photo.view), engine_texts(told)), Level.WARNING)
         elif told:
-            self._window.notices.show_notice(" ".join(told), Level.WARNING)
+            self._window.notices.show_notice(engine_texts(told), Level.WARNING)
         else:
             text = self.tr("{0}: {1}").format(loaded.name, view_name(photo.view))
             self._window.notices.show_notice(text, Level.NEWS)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from landmarkdiff.errors import Damaged, LandmarkDiffError, RolledBack
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.widgets.notice_bar import Level, NoticeBar
 from landmarkdiff_app.workers.cabinet import Cabinet
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
@@ -30,25 +31,25 @@ class RescueFlow(QObject):
         """Say why a patient's project does not open, and what can be done."""
         self._name = name
         if isinstance(error, RolledBack):
-            self._offer(error.message, self.tr("Open the older one"), "older")
+            self._offer(engine_text(error.message), self.tr("Open the older one"), "older")
         elif isinstance(error, Damaged):
             look = partial(Cabinet.has_backup, name=name)
-            self._project.run(look, partial(self._on_looked, error.message), self._on_failed)
+            self._project.run(look, partial(self._on_looked, engine_text(error.message)), self._on_failed)
         else:
             self._on_failed(error)
 
     def register_refused(self, error: LandmarkDiffError) -> None:
         """Offer a way to the register of patients where it is damaged or older than it was."""
         if isinstance(error, RolledBack):
-            self._offer(error.message, self.tr("Open the older one"), "register-older")
+            self._offer(engine_text(error.message), self.tr("Open the older one"), "register-older")
         elif isinstance(error, Damaged):
-            self._offer(error.message, self.tr("Restore the backup"), "register-restore")
+            self._offer(engine_text(error.message), self.tr("Restore the backup"), "register-restore")
 
     def file_refused(self, error: LandmarkDiffError) -> bool:
         """Offer to open an older file from elsewhere; return whether that is what is wrong."""
         if isinstance(error, RolledBack):
             self._name = ""
-            self._offer(error.message, self.tr("Open the older one"), "older")
+            self._offer(engine_text(error.message), self.tr("Open the older one"), "older")
         return isinstance(error, RolledBack)
 
     def _offer(self, text: str, action: str, code: str) -> None:
@@ -61,7 +62,7 @@ class RescueFlow(QObject):
             self._notices.show_notice(text, Level.FAILURE)
 
     def _on_failed(self, error: LandmarkDiffError) -> None:
-        self._notices.show_notice(error.message, Level.FAILURE)
+        self._notices.show_notice(engine_text(error.message), Level.FAILURE)
 
     @Slot(str)
     def _on_acted(self, code: str) -> None:

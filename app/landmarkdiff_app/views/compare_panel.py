@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from landmarkdiff.face.view import View
 from landmarkdiff.procedures.maneuver import Sides, Unit
 from landmarkdiff_app.catalogue_texts import catalogue_text
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.names import view_name
 from landmarkdiff_app.state.compare import CompareState, Way
 from landmarkdiff_app.state.pictures import Comparison
@@ -111,7 +112,7 @@ class ComparePanel(QFrame):
         if is_face and face is not None:
             warnings = list(face["warnings"])
         elif comparison is not None:
-            warnings = list(comparison.warnings)
+            warnings = [engine_text(warning) for warning in comparison.warnings]
         self._warnings.setText("\n".join(warnings))
 
     def _lay_out(self) -> None:

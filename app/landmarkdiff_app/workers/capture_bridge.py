@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from landmarkdiff.face.view import View
 from landmarkdiff.progress import CancelToken
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.workers.capture_worker import CaptureWorker, Mailbox
 
 if TYPE_CHECKING:
@@ -102,4 +103,4 @@ class CaptureBridge(QObject):
     def _on_failed(self, message: str) -> None:
         if self._validator is not None and not self._token.is_cancelled:
             self._validator = None
-            self.failed.emit(message)
+            self.failed.emit(engine_text(message))

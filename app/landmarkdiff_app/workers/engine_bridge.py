@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from landmarkdiff.progress import CancelToken, Progress
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.state.pictures import PreviewPictures, PreviewRequest
 from landmarkdiff_app.workers.engine import Engine
 from landmarkdiff_app.workers.engine_worker import EngineWorker
@@ -126,7 +127,7 @@ class EngineBridge(QObject):
     def _on_preview_failed(self, message: str) -> None:
         self._is_previewing = False
         self._send_next()
-        self.preview_failed.emit(message)
+        self.preview_failed.emit(engine_text(message))
         self._tell_if_idle()
 
     @Slot(int, object)
@@ -147,9 +148,9 @@ class EngineBridge(QObject):
         job = self._jobs.pop(number, None)
         if job is not None:
             if job.failed is not None:
-                job.failed(message)
+                job.failed(engine_text(message))
             else:
-                self.job_failed.emit(message)
+                self.job_failed.emit(engine_text(message))
             self.job_ended.emit(number)
         self._tell_if_idle()
 

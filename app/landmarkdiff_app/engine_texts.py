@@ -1,0 +1,48 @@
+"""The engine speaks English; here its sentences become those of the window's language.
+
+The engine knows no Qt and puts values into its sentences itself. So a sentence is recognised by its template, its
+values are taken out, and the translated template gets them back. What is not recognised is shown as it was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication
+
+from landmarkdiff_app.engine_sentences import ENGINE_SENTENCES
+
+_CONTEXT = "Engine"
+_PLACE = re.compile(r"(\{\d+\})")
+
+
+def engine_text(message: str) -> str:
+    """Return a sentence of the engine in the language of the window."""
+    for pattern, template in _patterns():
+        found = pattern.fullmatch(message)
+        if found is not None:
+            return _filled(QCoreApplication.translate(_CONTEXT, template), found)
+    return message
+
+
+def engine_texts(messages: Iterable[str]) -> str:
+    """Return several sentences of the engine as one text."""
+    return " ".join(engine_text(message) for message in messages)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    # The more a template says itself, the earlier it is tried: "{0} cannot be written: {1}." fits many sentences.
+    templates = sorted(map(str, ENGINE_SENTENCES), key=lambda text: -len(_PLACE.sub("", text)))
+    return tuple((re.compile(_expression(template), re.DOTALL), template) for template in templates)
+
+
+def _filled(template: str, found: re.Match[str]) -> str:
+    return _PLACE.sub(lambda place: found[f"v{place[1][1:-1]}"], template)
+
+
+def _expression(template: str) -> str:
+    parts = _PLACE.split(template)
+    return "".join(f"(?P<v{part[1:-1]}>.*?)" if _PLACE.fullmatch(part) else re.escape(part) for part in parts)
