@@ -99,6 +99,7 @@ class Bench:
                 and program.engine.is_idle
                 and not program.flow.is_waiting
                 and not program.patient_flow.is_waiting
+                and not program.report_flow.is_waiting
             )
         )
 

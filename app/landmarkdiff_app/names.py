@@ -46,6 +46,19 @@ def zone_name(zone: str) -> str:
     return names.get(zone, zone)
 
 
+def purpose_name(purpose: str) -> str:
+    """Return the name of what a patient consents to."""
+    names = {
+        "clinical_record": QCoreApplication.translate("Names", "Clinical record"),
+        "simulation": QCoreApplication.translate("Names", "Simulation"),
+        "ai_processing": QCoreApplication.translate("Names", "Processing by AI models"),
+        "share_with_patient": QCoreApplication.translate("Names", "Pictures handed to the patient"),
+        "teaching": QCoreApplication.translate("Names", "Teaching"),
+        "publication": QCoreApplication.translate("Names", "Publication"),
+    }
+    return names.get(purpose, purpose)
+
+
 def simulation_mark() -> str:
     """Return the mark that every simulation carries on the screen."""
     return QCoreApplication.translate("Names", "MODIFIED - SIMULATION - NOT A GUARANTEE")

@@ -82,8 +82,12 @@ def _take(output: Path, folder: Path, theme: str, scale: str, language: str) -> 
 
 def _steps(program: Program, folder: Path) -> Iterator[str]:
     """Drive the program from step to step; a picture is taken at each."""
+    from dataclasses import replace
+    from datetime import UTC, datetime
+
     from landmarkdiff.clinical.flags import ClinicalFlags
     from landmarkdiff.project.records import PatientRecord
+    from landmarkdiff.report.options import Audience
     from landmarkdiff_app.state.compare import Way
 
     program.start()
@@ -124,6 +128,15 @@ def _steps(program: Program, folder: Path) -> Iterator[str]:
         program.compare.choose(way)
         _rest(program)
         yield f"compare-{way.value.replace('_', '-')}"
+    for purpose in ("clinical_record", "simulation", "share_with_patient"):
+        program.patient_view.consent_set.emit(purpose, datetime.now(UTC))
+    program.report_view.panel.set_letterhead("Praxis am Markt", "Markt 1\n12345 Musterstadt", "Dr. Sample", "")
+    program.window.show_step("report")
+    _rest(program)
+    yield "report"
+    program.report.choose(replace(program.report.choices, audience=Audience.CLINIC))
+    _rest(program)
+    yield "report-record"
 
 
 def _sample_file(folder: Path) -> Path:
@@ -143,6 +156,7 @@ def _rest(program: Program) -> None:
             and program.engine.is_idle
             and not program.flow.is_waiting
             and not program.patient_flow.is_waiting
+            and not program.report_flow.is_waiting
         ),
     )
 

@@ -39,6 +39,10 @@ class Settings:
         Whether the live picture is mirrored on the screen; photos never are.
     fires_by_itself : bool
         Whether the automatic shutter is on.
+    clinic, clinic_lines, surgeon, logo : str
+        The letterhead of reports: name, address with a line break between lines, signing surgeon, path of a picture.
+    paper : str
+        `a4` or `letter`.
     keys : mapping of Action to str
         Key of each action, as text; a foot pedal is a keyboard.
     """
@@ -50,6 +54,11 @@ class Settings:
     camera: str = ""
     is_live_mirrored: bool = True
     fires_by_itself: bool = True
+    clinic: str = ""
+    clinic_lines: str = ""
+    surgeon: str = ""
+    logo: str = ""
+    paper: str = "a4"
     keys: Mapping[Action, str] = field(default_factory=lambda: DEFAULT_KEYS)
 
     def with_key(self, action: Action, key: str) -> Settings:

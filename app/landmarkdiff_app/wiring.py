@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -14,10 +15,12 @@ from PySide6.QtWidgets import QApplication
 
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.project.ledger import data_folder
+from landmarkdiff.report.options import Letterhead
 from landmarkdiff_app.flows.capture_flow import CaptureFlow
 from landmarkdiff_app.flows.compare_flow import CompareFlow
 from landmarkdiff_app.flows.patient_flow import PatientFlow
 from landmarkdiff_app.flows.plan_flow import PlanFlow
+from landmarkdiff_app.flows.report_flow import ReportFlow
 from landmarkdiff_app.idle import IdleWatch
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
@@ -28,11 +31,13 @@ from landmarkdiff_app.state.compare import CompareState
 from landmarkdiff_app.state.patient import PatientState, Phase
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.plan import PlanState
+from landmarkdiff_app.state.report import ReportState
 from landmarkdiff_app.theme import Theme, apply_theme, icon
 from landmarkdiff_app.views.capture_view import CaptureView
 from landmarkdiff_app.views.compare_view import CompareView
 from landmarkdiff_app.views.patient_view import PatientView
 from landmarkdiff_app.views.plan_view import PlanView
+from landmarkdiff_app.views.report_view import ReportView
 from landmarkdiff_app.views.settings_view import SettingsView
 from landmarkdiff_app.views.unlock_view import UnlockView
 from landmarkdiff_app.widgets.notice_bar import Level
@@ -91,6 +96,10 @@ class Program(QObject):
         self.compare = CompareState(self)
         self.compare_view = CompareView(self.compare, self.plan)
         self.window.add_page("compare", self.compare_view, self.tr("Compare"))
+        self.report = ReportState(self)
+        self.report_view = ReportView(self.report)
+        self.window.add_page("report", self.report_view, self.tr("Report"))
+        self._show_letterhead()
         self.patient_screen = PatientScreen(self.compare)
         self.settings_view = SettingsView(self.settings)
         self.settings_view.settings_set.connect(self._on_settings)
@@ -119,6 +128,14 @@ class Program(QObject):
             (self.unlock_view, self.patient_view),
             self.engine,
             self.project,
+        )
+        self.report_flow = ReportFlow(
+            self.window,
+            (self.patient, self.photos, self.plan, self.report),
+            self.report_view,
+            (self.engine, self.project),
+            self.patient_flow,
+            self.letterhead,
         )
         self.window.action_wanted.connect(self._on_action)
         self.patient.phase_changed.connect(self._on_phase)
@@ -176,6 +193,27 @@ class Program(QObject):
             text = self.tr("The settings could not be saved: {0}. They hold until the program ends.")
             self.window.notices.show_notice(text.format(error.strerror or error), Level.WARNING)
 
+    def letterhead(self) -> Letterhead:
+        """Return the letterhead as it is typed; a logo that cannot be read is left out."""
+        clinic, lines, surgeon, logo = self.report_view.panel.letterhead
+        picture = b""
+        if logo:
+            with suppress(OSError):
+                picture = Path(logo).read_bytes()
+        return Letterhead(clinic, tuple(lines.splitlines()), surgeon, picture)
+
+    def _show_letterhead(self) -> None:
+        kept = self.settings
+        self.report_view.panel.set_letterhead(kept.clinic, kept.clinic_lines, kept.surgeon, kept.logo)
+        self.report.choose(replace(self.report.choices, page=kept.paper if kept.paper == "letter" else "a4"))
+
+    def _keep_letterhead(self) -> None:
+        clinic, lines, surgeon, logo = self.report_view.panel.letterhead
+        paper = self.report.choices.page
+        kept = replace(self.settings, clinic=clinic, clinic_lines=lines, surgeon=surgeon, logo=logo, paper=paper)
+        if kept != self.settings:
+            self.change_settings(kept)
+
     def apply_theme(self, theme: Theme) -> None:
         """Give every part the colours of a theme."""
         application = QApplication.instance()
@@ -195,6 +233,7 @@ class Program(QObject):
         """End every thread; a second call does nothing."""
         if not self._is_closed:
             self._is_closed = True
+            self._keep_letterhead()
             self.patient_screen.close()
             self.patient_flow.save()
             self.capture_flow.stop()
@@ -257,6 +296,7 @@ class Program(QObject):
 
     @Slot(str)
     def _on_step(self, name: str) -> None:
+        self._keep_letterhead()
         # Whoever asks for the patients of a locked workstation is asked for the password.
         if name == "patient" and self.patient.phase in (Phase.LOCKED, Phase.NEW_WORKSTATION):
             self.window.show_step("unlock")

@@ -93,6 +93,8 @@ def nothing_left_behind(qtlog: Any) -> Iterator[None]:
     """Fail a test that leaves a thread or that Qt warned about."""
     before = set(threading.enumerate())
     yield
+    # The window of this test goes here, in the thread that made it, and not in a thread of the next test.
+    gc.collect()
     warned = [f"{record.type_name}: {record.message}" for record in qtlog.records if record.type_name != "QtDebugMsg"]
     assert [text for text in warned if "propagateSizeHints" not in text] == []
     assert [thread.name for thread in threading.enumerate() if thread not in before and not thread.daemon] == []

@@ -183,6 +183,7 @@ class Desk:
                 and program.engine.is_idle
                 and not program.flow.is_waiting
                 and not program.patient_flow.is_waiting
+                and not program.report_flow.is_waiting
             )
         )
 

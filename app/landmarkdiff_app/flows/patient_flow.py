@@ -29,7 +29,7 @@ from landmarkdiff_app.workers.tasks.photo_tasks import RestorePhotos
 
 # From the first unsaved change on; not restarted by the next, so that two seconds hold while a slider moves.
 SAVE_AFTER_MS = 1000
-_STEPS = ("capture", "plan", "compare")
+_STEPS = ("capture", "plan", "compare", "report")
 
 
 class PatientFlow(QObject):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from landmarkdiff.project.records import CONSENT_PURPOSES, PatientRecord
+from landmarkdiff_app.names import purpose_name
 from landmarkdiff_app.state.patient import Entry, PatientState, Phase, Saving
 from landmarkdiff_app.widgets.label import make_label, set_state
 
@@ -143,7 +144,7 @@ class PatientView(QWidget):
         self._consent_title = make_label(self.tr("Consents"), "title")
         column.addWidget(self._consent_title)
         for purpose in CONSENT_PURPOSES:
-            box, note = QCheckBox(self._purpose_name(purpose)), make_label("", "caption")
+            box, note = QCheckBox(purpose_name(purpose)), make_label("", "caption")
             box.setObjectName(purpose)
             box.setAccessibleName(box.text())
             box.toggled.connect(self._on_consent)
@@ -254,17 +255,6 @@ class PatientView(QWidget):
     def _on_consent(self, is_given: bool) -> None:
         purpose = self.sender().objectName()
         self.consent_set.emit(purpose, datetime.now(UTC) if is_given else None)
-
-    def _purpose_name(self, purpose: str) -> str:
-        names = {
-            "clinical_record": self.tr("Clinical record"),
-            "simulation": self.tr("Simulation"),
-            "ai_processing": self.tr("Processing by AI models"),
-            "share_with_patient": self.tr("Pictures handed to the patient"),
-            "teaching": self.tr("Teaching"),
-            "publication": self.tr("Publication"),
-        }
-        return names.get(purpose, purpose)
 
 
 def _line(name: str) -> QLineEdit:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from landmarkdiff.errors import ProjectDamaged
+from landmarkdiff.errors import NotAProject, ProjectDamaged
 from landmarkdiff.project import Argon2Cost, KeyringKey, Password, Project, create_project, open_project
 from landmarkdiff.project.keyring import create_keyring, load_keyring, save_keyring
 from landmarkdiff.project.ledger import Ledger
@@ -51,6 +51,18 @@ class Cabinet:
     @property
     def is_open(self) -> bool:
         return self._project is not None
+
+    @property
+    def project(self) -> Project:
+        """The open project; raises `ProjectError` where it was closed meanwhile."""
+        if self._project is None:
+            raise NotAProject("The patient was closed meanwhile; open the patient again.")
+        return self._project
+
+    @property
+    def user(self) -> str:
+        """Who stands in the history for what is done now."""
+        return self._user or _SOMEBODY
 
     def set_up(self, user: str, password: str) -> str:
         """Make keyring and register; return the recovery key for printing, which is shown only now."""
@@ -120,7 +132,7 @@ class Cabinet:
     def open_file(self, path: Path, password: str, *, accepts_older: bool = False) -> OpenedProject:
         """Open a project file from anywhere by its own password."""
         self.close_project()
-        accepted_by = (self._user or _SOMEBODY) if accepts_older else ""
+        accepted_by = self.user if accepts_older else ""
         return self._opened(open_project(path, Password(password), ledger=self._ledger, accepted_by=accepted_by), "")
 
     def has_backup(self, name: str) -> bool:
@@ -136,9 +148,7 @@ class Cabinet:
 
     def save(self, snapshot: Snapshot) -> Mapping[str, ObjectId]:
         """Save what differs from the file, as one change; return the record of the photo of each view."""
-        project = self._project
-        assert project is not None, "a project is open"
-        return write_snapshot(project, snapshot, user=self._user or _SOMEBODY)
+        return write_snapshot(self.project, snapshot, user=self.user)
 
     def close_project(self) -> None:
         """Close the project and forget its mark; a patient of the register gets a backup if anything was saved."""

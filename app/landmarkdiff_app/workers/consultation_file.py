@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import cast
@@ -22,13 +23,14 @@ from landmarkdiff_app.state.plan import Draft, Variant
 CONSENT_TEXT_VERSION = "1"
 # The draft under the surgeon's hands has no name; variants have one.
 _DRAFT = ""
+_SHOWN = "shown"
 
 
 def read_snapshot(project: Project) -> Snapshot:
     """Return the consultation that a project holds; raises `ProjectError`."""
     landmarks = {stored.record.photo: stored.record for stored in project.records(LandmarksRecord)}
     photos = tuple(_read_photo(project, stored, landmarks.get(stored.id)) for stored in project.records(PhotoRecord))
-    plans = {stored.record.name: _draft_of(stored.record) for stored in project.records(PlanRecord)}
+    plans = {stored.record.name: _draft_of(stored.record) for stored in _drafts(project)}
     consents: dict[str, datetime | None] = {}
     for stored in project.records(ConsentRecord):
         consents[stored.record.purpose] = stored.record.given_at if stored.record.is_valid else None
@@ -49,6 +51,16 @@ def write_snapshot(project: Project, snapshot: Snapshot, *, user: str) -> Mappin
         _write_plans(project, change, snapshot, user)
         _write_consents(project, change, snapshot)
     return keys
+
+
+def shown_plan_record(plan: Plan, user: str) -> PlanRecord:
+    """Return the record of a plan as a prediction shows it; it stays as it is when the surgeon goes on dialling."""
+    record = _record_of(_DRAFT, Draft(plan), user)
+    return replace(record, extra={**record.extra, _SHOWN: True})
+
+
+def _drafts(project: Project) -> list[Stored[PlanRecord]]:
+    return [stored for stored in project.records(PlanRecord) if _SHOWN not in stored.record.extra]
 
 
 def _read_photo(project: Project, stored: Stored[PhotoRecord], found: LandmarksRecord | None) -> SavedPhoto:
@@ -99,7 +111,7 @@ def _record_of(name: str, draft: Draft, user: str) -> PlanRecord:
 
 
 def _write_plans(project: Project, change: Change, snapshot: Snapshot, user: str) -> None:
-    stored = {each.record.name: each for each in project.records(PlanRecord)}
+    stored = {each.record.name: each for each in _drafts(project)}
     wanted = {_DRAFT: snapshot.draft} | {variant.name: variant.draft for variant in snapshot.variants}
     for name, draft in wanted.items():
         there = stored.get(name)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from landmarkdiff import __version__
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
+from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.project.project import Project
 from landmarkdiff.project.records import PatientRecord
 from landmarkdiff.report.case import Case, Shown, read_case
@@ -65,6 +66,7 @@ def dicom_files(
     pdf_title: str = "Before and simulation",
     institution: str = "",
     moment: datetime | None = None,
+    predictions: tuple[ObjectId, ...] | None = None,
     report: ProgressReporter = no_report,
     token: CancelToken | None = None,
 ) -> dict[str, bytes]:
@@ -87,7 +89,7 @@ def dicom_files(
         The token was set.
     """
     token = token or CancelToken()
-    case = read_case(project)
+    case = read_case(project, predictions)
     require_consent(project, Destination.RECORD, [each.content for each in case.shown])
     moment = moment or local_now()
     began = project.created_at.astimezone(moment.tzinfo)

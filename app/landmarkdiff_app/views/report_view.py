@@ -1,0 +1,140 @@
+"""Report: the PDF as it will print, and on the right what it is made of and where it goes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from landmarkdiff_app.names import purpose_name
+from landmarkdiff_app.printing import Fonts
+from landmarkdiff_app.state.report import Export, Hindrance, ReportState
+from landmarkdiff_app.views.report_panel import ReportPanel
+from landmarkdiff_app.widgets.label import make_label
+
+
+class ReportView(QWidget):
+    """Shows the report's state and announces what is to be written where."""
+
+    pdf_wanted = Signal(object, object)
+    export_wanted = Signal(object, object)
+    copy_wanted = Signal(object, str)
+    consents_wanted = Signal()
+    letterhead_changed = Signal()
+
+    def __init__(self, state: ReportState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ground")
+        self._state = state
+        self.panel = ReportPanel(state)
+        self._document = QPdfDocument(self)
+        self._content = QByteArray()
+        self._buffer = QBuffer(self._content, self)
+        self._paper = QPdfView()
+        self._paper.setDocument(self._document)
+        self._paper.setPageMode(QPdfView.PageMode.MultiPage)
+        self._paper.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._paper.setAccessibleName(self.tr("Preview of the report"))
+        self._hint = make_label("", "title")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._about = make_label("", "caption")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._centred(self._hint))
+        self._pages.addWidget(self._paper)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self._pages, 1)
+        left.addWidget(self._about)
+        self._about.setContentsMargins(16, 6, 16, 6)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.panel)
+        self.panel.pdf_asked.connect(self._on_pdf)
+        self.panel.export_asked.connect(self._on_export)
+        self.panel.copy_asked.connect(self._on_copy)
+        self.panel.consents_wanted.connect(self.consents_wanted)
+        self.panel.letterhead_changed.connect(self.letterhead_changed)
+        state.preview_changed.connect(self._show)
+        self._show()
+
+    @cached_property
+    def fonts(self) -> Fonts:
+        """The report's fonts, loaded in the window's thread as Qt demands; pages are printed in another one."""
+        return Fonts()
+
+    @property
+    def page_count(self) -> int:
+        """Pages of the preview that is shown; 0 where there is none."""
+        return self._document.pageCount() if self._pages.currentWidget() is self._paper else 0
+
+    @property
+    def hint(self) -> QLabel:
+        return self._hint
+
+    @Slot()
+    def _show(self) -> None:
+        content = self._state.preview.content
+        if bytes(self._content.data()) != content:
+            self._load(content)
+        self._pages.setCurrentIndex(1 if content else 0)
+        self._hint.setText("" if content else self._hint_text())
+        warnings = " ".join(self._state.preview.warnings)
+        self._about.setText(self.tr("Making the preview ...") if self._state.is_busy else warnings)
+        self._about.setVisible(bool(self._about.text()))
+
+    def _load(self, content: bytes) -> None:
+        # NOTE: the document reads from the buffer as long as it is open, so the buffer goes after it.
+        self._document.close()
+        self._buffer.close()
+        self._content = QByteArray(content)
+        self._buffer.setBuffer(self._content)
+        if content:
+            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self._document.load(self._buffer)
+
+    def _hint_text(self) -> str:
+        if self._state.is_busy:
+            return self.tr("The report is being made ...")
+        missing = ", ".join(purpose_name(name) for name in self._state.missing_for(self._state.choices.destination))
+        texts = {
+            Hindrance.NO_PATIENT: self.tr("Open a patient first; a report belongs to a patient's file."),
+            Hindrance.NO_PHOTO: self.tr("Take or open photos first."),
+            Hindrance.NO_CONSENT: self.tr("The patient has not agreed to this yet: {0}.").format(missing),
+            Hindrance.FAILED: self.tr("The report could not be made; the notice above says why."),
+        }
+        return texts[self._state.hindrance] if self._state.hindrance is not None else ""
+
+    def _centred(self, label: QLabel) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(48, 24, 48, 24)
+        column.addWidget(label)
+        return holder
+
+    @Slot(object)
+    def _on_pdf(self, password: str | None) -> None:
+        suggested = "record.pdf" if self._state.choices.audience.value == "clinic" else "hand-out.pdf"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the report"), suggested, self.tr("PDF (*.pdf)"))
+        if name:
+            self.pdf_wanted.emit(Path(name), password)
+
+    @Slot(object)
+    def _on_export(self, what: Export) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder for the files"))
+        if folder:
+            self.export_wanted.emit(what, Path(folder))
+
+    @Slot(str)
+    def _on_copy(self, password: str) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save an encrypted copy"), "copy.ldproj", self.tr("Projects ({0})").format("*.ldproj")
+        )
+        if name:
+            self.copy_wanted.emit(Path(name), password)

@@ -1,0 +1,171 @@
+"""The report in the project's thread: keep what the plan shows, print it, let it out within the consents.
+
+Each function is an errand for the project's thread: it gets the cabinet and gives an immutable value back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from landmarkdiff.errors import ConsentMissing
+from landmarkdiff.photo.writing import json_text
+from landmarkdiff.procedures.catalogue import Catalogue
+from landmarkdiff.procedures.plan import Plan
+from landmarkdiff.project import Password, Project
+from landmarkdiff.project.canonical import JsonValue, from_json
+from landmarkdiff.project.manifest import ObjectId
+from landmarkdiff.project.records import PhotoRecord, PredictionRecord
+from landmarkdiff.report.consent import Content, Destination, require_consent
+from landmarkdiff.report.options import ReportOptions
+from landmarkdiff_app.printing import Fonts, PageSize, print_report
+from landmarkdiff_app.state.report import Export, PrintedPreview
+from landmarkdiff_app.workers.cabinet import Cabinet
+from landmarkdiff_app.workers.consultation_file import shown_plan_record
+
+if TYPE_CHECKING:
+    from landmarkdiff.prediction import FaceAnalysis, Prediction
+
+# Landmarks are stored rounded; a point that a person moved lies further off than this.
+_SAME_PX = 0.05
+_TPS = "tps"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Order:
+    """What is printed: the choices, and the predictions of the plan; None for whatever the project holds."""
+
+    options: ReportOptions
+    page: PageSize
+    fonts: Fonts
+
+
+def find_kept(
+    cabinet: Cabinet, *, plan: Plan, catalogue: Catalogue, analyses: Mapping[str, FaceAnalysis]
+) -> Mapping[str, ObjectId]:
+    """Return the stored prediction of each view that shows this plan on the photo as it is now."""
+    project = cabinet.project
+    views = {stored.id: stored.record.view for stored in project.records(PhotoRecord)}
+    wanted = _plain(
+        {
+            "procedures": dict(plan.procedures),
+            "maneuvers": plan.values(catalogue),
+            "flags": plan.flags.as_dict(),
+        }
+    )
+    kept: dict[str, ObjectId] = {}
+    for stored in sorted(project.records(PredictionRecord), key=lambda each: each.record.made_at):
+        record = stored.record
+        view = views.get(record.photo, "")
+        analysis = analyses.get(view)
+        is_wanted = record.mode == _TPS and record.result.get("plan") == wanted
+        if is_wanted and analysis is not None and _is_same_face(record, analysis):
+            kept[view] = stored.id
+    return kept
+
+
+def keep(cabinet: Cabinet, *, view: str, prediction: Prediction, plan: Plan) -> ObjectId:
+    """Store a prediction of a plan with the photo of a view, and return its id."""
+    from landmarkdiff.keeping import keep_prediction
+
+    project = cabinet.project
+    photo = next(stored.id for stored in project.records(PhotoRecord) if stored.record.view == view)
+    with project.begin(user=cabinet.user) as change:
+        return keep_prediction(change, photo, prediction, plan=change.put(shown_plan_record(plan, cabinet.user)))
+
+
+def preview(cabinet: Cabinet, *, order: Order) -> PrintedPreview:
+    """Return the report as it will print, or only which consents it lacks."""
+    from landmarkdiff.report.compose import compose
+
+    project = cabinet.project
+    missing = MappingProxyType(
+        {each: _missing(project, each, order.options) for each in (Destination.PATIENT, Destination.RECORD)}
+    )
+    try:
+        composed = compose(project, order.options)
+    except ConsentMissing:
+        return PrintedPreview(missing=missing)
+    printed = print_report(composed, order.page, fonts=order.fonts)
+    return PrintedPreview(printed.content, printed.page_count, printed.warnings, missing)
+
+
+def save_pdf(cabinet: Cabinet, *, order: Order, path: Path, password: str | None) -> Path:
+    """Write the report into the history and then into a file; return its path."""
+    from landmarkdiff.report.compose import compose
+    from landmarkdiff.report.delivery import deliver_report, require_place
+
+    require_place(path)
+    if password is not None:
+        Password(password).require_strength()
+    composed = compose(cabinet.project, order.options)
+    printed = print_report(composed, order.page, fonts=order.fonts, password=password)
+    deliver_report(cabinet.project, composed, printed.content, path, page=order.page.value, user=cabinet.user)
+    return path
+
+
+def export(cabinet: Cabinet, *, what: Export, options: ReportOptions, destination: Destination, folder: Path) -> Path:
+    """Write pictures, an animation or DICOM into a folder; return it."""
+    from landmarkdiff.report.delivery import deliver_files
+
+    files = _files(cabinet.project, what, options, destination)
+    deliver_files(cabinet.project, files, folder, what=what.value, user=cabinet.user)
+    return folder
+
+
+def copy_for(cabinet: Cabinet, *, path: Path, password: str) -> str:
+    """Write an encrypted copy for a colleague and return its recovery key."""
+    from landmarkdiff.report.delivery import copy_for_colleague
+
+    return str(copy_for_colleague(cabinet.project, path, user=cabinet.user, password=Password(password)))
+
+
+def _files(project: Project, what: Export, options: ReportOptions, destination: Destination) -> Mapping[str, bytes]:
+    from landmarkdiff.report.dicom import dicom_files
+    from landmarkdiff.report.exporting import (
+        AnimationFormat,
+        ExportOptions,
+        PictureFormat,
+        animation_files,
+        picture_files,
+    )
+
+    chosen = ExportOptions(destination=destination, crop=options.crop, predictions=options.predictions)
+    match what:
+        case Export.DICOM:
+            return dicom_files(project, institution=options.letterhead.name, predictions=options.predictions)
+        case Export.WEBP | Export.GIF:
+            return animation_files(project, chosen, AnimationFormat(what.value))
+        case Export.JPEG | Export.PNG:
+            return picture_files(project, chosen, PictureFormat(what.value))
+
+
+def _missing(project: Project, destination: Destination, options: ReportOptions) -> tuple[str, ...]:
+    from landmarkdiff.report.case import read_case
+
+    contents: list[Content] = [each.content for each in read_case(project, options.predictions).shown]
+    try:
+        require_consent(project, destination, contents)
+    except ConsentMissing as error:
+        return error.purposes
+    return ()
+
+
+def _is_same_face(record: PredictionRecord, analysis: FaceAnalysis) -> bool:
+    contour = analysis.contour
+    points = analysis.landmarks.points_px if contour is None else contour.points_px
+    stored = record.result.get("landmarks" if contour is None else "contour")
+    before = stored.get("before") if isinstance(stored, Mapping) else None
+    if before is None:
+        return False
+    found = np.asarray(before, dtype=np.float64)
+    return found.shape == points.shape and bool(np.abs(found - points).max() < _SAME_PX)
+
+
+def _plain(document: dict[str, object]) -> dict[str, JsonValue]:
+    return from_json(json_text(document).encode())

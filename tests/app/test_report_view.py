@@ -1,0 +1,279 @@
+"""The report at the window: what it shows, what it lets out, and what stands in its way."""
+
+from __future__ import annotations
+
+import errno
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pydicom
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
+from tests.app.desk import PASSWORD, Desk
+
+from landmarkdiff.errors import CannotWrite
+from landmarkdiff.project import Password, open_project
+from landmarkdiff.project.project import Project
+from landmarkdiff.report import delivery
+from landmarkdiff_app.state.patient import Phase
+from landmarkdiff_app.workers.cabinet import Cabinet
+
+CONSENTS = ("Clinical record", "Simulation", "Pictures handed to the patient")
+
+
+@pytest.fixture
+def agreed(clinic: Desk, sample_file: Path) -> Desk:
+    """A patient with a photo, a plan and the consents that a hand-out needs."""
+    clinic.new_patient("Reported", "Rita", "9")
+    for name in CONSENTS:
+        clinic.click(name)
+    clinic.click("Plan")
+    clinic.open_photo(sample_file)
+    clinic.click("Rhinoplasty")
+    clinic.rest()
+    return clinic
+
+
+@pytest.fixture
+def reporting(agreed: Desk) -> Desk:
+    agreed.click("Report")
+    agreed.rest()
+    return agreed
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Whoever asks for a file or folder gets this one."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(folder / given[2]), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: str(folder))
+    return folder
+
+
+def text_of(path: Path, *arguments: str) -> str:
+    command = ["pdftotext", "-layout", *arguments, str(path), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+
+
+def preview_of(desk: Desk, tmp_path: Path) -> str:
+    path = tmp_path / "preview.pdf"
+    path.write_bytes(desk.program.report.preview.content)
+    return text_of(path)
+
+
+def history_of(desk: Desk, tmp_path: Path) -> list[str]:
+    """Return the actions that the closed project's history tells of."""
+    desk.program.close()
+    cabinet = Cabinet(tmp_path / "data")
+    (entry,) = cabinet.unlock("dr test", PASSWORD)
+    cabinet.open_entry(entry.file_name)
+    actions = [line.action for line in cabinet.project.history()]
+    cabinet.lock()
+    return actions
+
+
+def test_hand_out_shows_patient_and_pair(reporting: Desk, tmp_path: Path) -> None:
+    text = preview_of(reporting, tmp_path)
+
+    assert reporting.program.report_view.page_count in (1, 2)
+    assert "Reported" in text
+    assert "Frontal" in text
+
+
+def test_record_has_more_than_the_hand_out(reporting: Desk, tmp_path: Path) -> None:
+    reporting.program.plan.set_maneuver("rhinoplasty.dorsal_hump", 3.0)
+    reporting.click("Clinical record")
+    reporting.rest()
+
+    assert "Dorsal hump" in preview_of(reporting, tmp_path)
+    assert reporting.program.report_view.page_count >= 2
+
+
+def test_paper_and_language_are_chosen(reporting: Desk, tmp_path: Path) -> None:
+    reporting.click("Letter")
+    reporting.program.report_view.panel.findChild(QPlainTextEdit).setPlainText("Market Street 1")
+    reporting.write("Name of the clinic", "Clinic of the Test")
+    reporting.rest()
+    (tmp_path / "letter.pdf").write_bytes(reporting.program.report.preview.content)
+
+    with pikepdf.open(tmp_path / "letter.pdf") as pdf:
+        size = [round(float(value)) for value in pdf.pages[0].mediabox[2:]]
+        author = str(pdf.docinfo["/Author"])
+    assert size == [612, 792]
+    assert author == "Clinic of the Test"
+    assert "Market Street 1" in preview_of(reporting, tmp_path)
+
+
+def test_letterhead_is_there_on_another_day(reporting: Desk) -> None:
+    reporting.write("Name of the clinic", "Clinic of the Test")
+    reporting.click("Plan")
+
+    assert reporting.program.settings.clinic == "Clinic of the Test"
+
+
+def test_preview_follows_the_plan(reporting: Desk) -> None:
+    before = reporting.program.report.preview.content
+
+    reporting.click("Plan")
+    reporting.dial("Intensity", 90)
+    reporting.click("Report")
+    reporting.rest()
+
+    assert reporting.program.report.preview.content != before
+
+
+def test_unchanged_plan_is_not_predicted_again(reporting: Desk, tmp_path: Path) -> None:
+    reporting.click("Hand-out")
+    reporting.click("Letter")
+    reporting.rest()
+    reporting.program.close()
+    cabinet = Cabinet(tmp_path / "data")
+    (entry,) = cabinet.unlock("dr test", PASSWORD)
+    cabinet.open_entry(entry.file_name)
+    kinds = [record.kind for record in cabinet.project.objects("prediction")]
+    cabinet.lock()
+
+    assert len(kinds) == 1
+
+
+def test_missing_consent_is_named_and_nothing_can_leave(agreed: Desk) -> None:
+    agreed.click("Patient")
+    agreed.click("Pictures handed to the patient")
+    agreed.click("Report")
+    agreed.rest()
+    hint = agreed.program.report_view.hint.text()
+    can_save = agreed.is_enabled_button("Save PDF")
+
+    agreed.click("Go to the consents")
+
+    assert "Pictures handed to the patient" in hint
+    assert not can_save
+    assert agreed.program.window.step == "patient"
+
+
+def test_pdf_is_saved_and_the_history_tells_of_it(reporting: Desk, chosen: Path, tmp_path: Path) -> None:
+    reporting.click("Save PDF")
+    reporting.rest()
+
+    assert "Reported" in text_of(chosen / "hand-out.pdf")
+    assert "export report" in history_of(reporting, tmp_path)
+
+
+def test_protected_pdf_opens_with_its_password_only(reporting: Desk, chosen: Path) -> None:
+    reporting.write("Password of the file", "a password for paper")
+    reporting.write("Password of the file again", "a password for paper")
+    reporting.click("Save PDF")
+    reporting.rest()
+
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(chosen / "hand-out.pdf")
+    assert "Reported" in text_of(chosen / "hand-out.pdf", "-upw", "a password for paper")
+    assert reporting.control(QLineEdit, "Password of the file").text() == ""
+
+
+def test_passwords_that_differ_are_told(reporting: Desk, chosen: Path) -> None:
+    reporting.write("Password of the file", "a password for paper")
+    reporting.click("Save PDF")
+
+    assert "differ" in reporting.texts()
+    assert list(chosen.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("button", "name"),
+    [
+        ("Pictures, JPEG", "01_frontal_pair.jpg"),
+        ("Pictures, PNG", "01_frontal_simulation.png"),
+        ("Animation, WebP", "01_frontal.webp"),
+        ("Animation, GIF", "01_frontal.gif"),
+    ],
+)
+def test_pictures_are_written(reporting: Desk, chosen: Path, button: str, name: str) -> None:
+    reporting.click(button)
+    reporting.rest()
+
+    with Image.open(chosen / name) as picture:
+        assert picture.width > 300
+
+
+def test_dicom_is_written(reporting: Desk, chosen: Path) -> None:
+    reporting.click("DICOM")
+    reporting.rest()
+
+    files = [pydicom.dcmread(path) for path in chosen.iterdir()]
+    assert {str(file.ImageType[0]) for file in files} == {"ORIGINAL", "DERIVED"}
+
+
+def test_copy_for_a_colleague_opens_with_its_password(reporting: Desk, chosen: Path) -> None:
+    reporting.write("Password of the file", PASSWORD)
+    reporting.write("Password of the file again", PASSWORD)
+    reporting.click("Encrypted copy")
+    reporting.rest()
+
+    with open_project(chosen / "copy.ldproj", Password(PASSWORD)) as copy:
+        assert len(copy.objects("photo")) == 1
+    assert "recovery key" in reporting.notice
+
+
+def test_full_disk_leaves_no_half_file(reporting: Desk, chosen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, content: bytes) -> None:
+        raise CannotWrite(f"{path.name} cannot be written: {errno.errorcode[errno.ENOSPC]}.")
+
+    monkeypatch.setattr(delivery, "write_bytes_atomically", refuse)
+
+    reporting.click("Save PDF")
+    reporting.rest()
+
+    assert "cannot be written" in reporting.notice
+    assert list(chosen.iterdir()) == []
+
+
+def test_without_a_photo_the_step_says_what_to_do(clinic: Desk) -> None:
+    clinic.new_patient("Empty")
+    clinic.click("Report")
+    clinic.rest()
+
+    assert "photos first" in clinic.program.report_view.hint.text()
+
+
+def test_without_a_patient_the_step_says_what_to_do(clinic: Desk) -> None:
+    clinic.click("Report")
+
+    assert "Open a patient" in clinic.program.report_view.hint.text()
+
+
+def test_lock_takes_the_paper_from_the_screen(reporting: Desk) -> None:
+    reporting.click("Lock")
+    reporting.wait(lambda: reporting.program.patient.phase is Phase.LOCKED)
+
+    assert reporting.program.report.preview.content == b""
+    assert reporting.program.report_view.page_count == 0
+
+
+def test_plan_as_it_was_shown_stays_when_dialling_goes_on(reporting: Desk, tmp_path: Path) -> None:
+    reporting.click("Plan")
+    reporting.dial("Intensity", 20)
+    reporting.rest()
+    reporting.program.close()
+    cabinet = Cabinet(tmp_path / "data")
+    (entry,) = cabinet.unlock("dr test", PASSWORD)
+    opened = cabinet.open_entry(entry.file_name)
+    shown = plans_of(cabinet.project)
+    cabinet.lock()
+
+    assert shown == [60.0]
+    assert opened.snapshot.draft.plan.procedures == {"rhinoplasty": 20.0}
+
+
+def plans_of(project: Project) -> list[float]:
+    from landmarkdiff.project.records import PlanRecord, PredictionRecord
+
+    plans = {stored.id: stored.record for stored in project.records(PlanRecord)}
+    return [
+        plans[stored.record.plan].procedures["rhinoplasty"]
+        for stored in project.records(PredictionRecord)
+        if stored.record.plan is not None
+    ]
