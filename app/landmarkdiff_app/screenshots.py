@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from landmarkdiff_app.wiring import Program
 
 _PATIENCE_S = 120.0
+_PAGES_S = 2.0
 _PASSWORD = "only for these pictures"  # noqa: S105 - the project that it opens lives as long as this program
 _VARIANTS = (("dark", "1", ""), ("light", "1", ""), ("dark", "2", ""), ("light", "1", "de"))
 
@@ -133,9 +134,11 @@ def _steps(program: Program, folder: Path) -> Iterator[str]:
     program.report_view.panel.set_letterhead("Praxis am Markt", "Markt 1\n12345 Musterstadt", "Dr. Sample", "")
     program.window.show_step("report")
     _rest(program)
+    _linger(program)
     yield "report"
     program.report.choose(replace(program.report.choices, audience=Audience.CLINIC))
     _rest(program)
+    _linger(program)
     yield "report-record"
 
 
@@ -159,6 +162,12 @@ def _rest(program: Program) -> None:
             and not program.report_flow.is_waiting
         ),
     )
+
+
+def _linger(program: Program) -> None:
+    """Let Qt draw the pages of a PDF, which it does in a thread of its own and without a word when it is done."""
+    end_s = time.monotonic() + _PAGES_S
+    _wait(program, lambda: time.monotonic() > end_s)
 
 
 def _wait(program: Program, is_so: Callable[[], bool]) -> None:
