@@ -23,7 +23,7 @@ from landmarkdiff_app.settings import SettingsFile
 from landmarkdiff_app.wiring import Program
 from landmarkdiff_app.workers.cabinet import Cabinet
 
-OUR_THREADS = {"engine", "project", "capture"}
+OUR_THREADS = {"engine", "project", "capture", "painting"}
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +51,7 @@ def make_program(
 ) -> Iterator[Callable[..., Program]]:
     """Build programs that are closed when the test ends."""
     monkeypatch.setenv("LANDMARKDIFF_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("LANDMARKDIFF_MODELS", str(tmp_path / "models"))
     monkeypatch.setenv("LANDMARKDIFF_PROCEDURES", str(tmp_path / "no procedures"))
     programs: list[Program] = []
 
