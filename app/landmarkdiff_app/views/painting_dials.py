@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
@@ -37,7 +36,6 @@ class PaintingDials(QWidget):
         self._steps, self._seed = QSpinBox(), QSpinBox()
         self._guidance, self._conditioning, self._strength = QDoubleSpinBox(), QDoubleSpinBox(), QDoubleSpinBox()
         for number in (self._steps, self._seed, self._guidance, self._conditioning, self._strength):
-            number.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._views.addItem(self.tr("The view that is shown"), False)
         self._views.addItem(self.tr("All views, in one batch"), True)
