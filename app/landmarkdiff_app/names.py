@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from landmarkdiff.diffusion.device import Device, DeviceKind
+from landmarkdiff.diffusion.modes import Mode
 from landmarkdiff.face.view import View
 from landmarkdiff.procedures.stops import Stop
 
@@ -57,6 +59,33 @@ def purpose_name(purpose: str) -> str:
         "publication": QCoreApplication.translate("Names", "Publication"),
     }
     return names.get(purpose, purpose)
+
+
+def mode_name(mode: Mode) -> str:
+    """Return the name of a mode."""
+    names = {
+        Mode.AUTO: QCoreApplication.translate("Names", "Best that is installed"),
+        Mode.TPS: QCoreApplication.translate("Names", "Geometric preview"),
+        Mode.IMG2IMG: QCoreApplication.translate("Names", "Picture (img2img)"),
+        Mode.CONTROLNET: QCoreApplication.translate("Names", "Contours (controlnet)"),
+        Mode.CONTROLNET_IP: QCoreApplication.translate("Names", "Contours and own face (controlnet_ip)"),
+        Mode.CONTROLNET_FAST: QCoreApplication.translate("Names", "Fast (controlnet_fast)"),
+    }
+    return names[mode]
+
+
+def device_text(device: Device) -> str:
+    """Return a sentence about what a picture would be painted on."""
+    texts = {
+        DeviceKind.CUDA: QCoreApplication.translate("Names", "Pictures are painted on the graphics card."),
+        DeviceKind.MPS: QCoreApplication.translate(
+            "Names", "Pictures are painted on the Apple graphics processor, on which nobody has tested the program."
+        ),
+    }
+    usual = QCoreApplication.translate(
+        "Names", "No graphics card can be used here: pictures are painted on the processor, which takes minutes."
+    )
+    return texts.get(device.kind, usual)
 
 
 def simulation_mark() -> str:

@@ -62,6 +62,7 @@ def _take(output: Path, folder: Path, theme: str, scale: str, language: str) -> 
     from landmarkdiff_app.workers.cabinet import Cabinet
 
     os.environ["LANDMARKDIFF_DATA"] = str(folder / "data")
+    os.environ["LANDMARKDIFF_MODELS"] = str(folder / "models")
     application = make_application([])
     translators = load_translations(application, language)
     file = SettingsFile(folder / "settings.json")
@@ -110,6 +111,12 @@ def _steps(program: Program, folder: Path) -> Iterator[str]:
     yield "capture"
     program.window.show_step("settings")
     yield "settings"
+    program.window.show_step("models")
+    _wait(program, lambda: program.models.overview is not None and program.models_bridge.is_idle)
+    yield "models"
+    program.models_view.terms_wanted.emit("codeformer")
+    yield "models-terms"
+    program.models_view.terms_left.emit()
     program.window.show_step("plan")
     program.flow.load_files([_sample_file(folder)])
     _wait(program, lambda: program.photos.active is not None)
@@ -120,6 +127,11 @@ def _steps(program: Program, folder: Path) -> Iterator[str]:
     _rest(program)
     program.window.notices.dismiss()
     yield "plan"
+    # No model is here: the picture shows what the program then says.
+    program.painting_panel.paint_wanted.emit(program.painting_panel.wish())
+    _wait(program, lambda: program.models_bridge.is_idle)
+    yield "photorealistic"
+    program.window.notices.dismiss()
     program.plan.set_flags(ClinicalFlags(bells_palsy=True, keloid_prone=True, keloid_regions=("chin", "jawline")))
     _rest(program)
     yield "plan-flags"

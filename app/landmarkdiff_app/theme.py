@@ -127,7 +127,7 @@ QLineEdit:focus, QDoubleSpinBox:focus, QComboBox:focus, QListView:focus, QListWi
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{
     background: transparent; border: none; padding: 0; min-height: 0;
 }}
-QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; height: 0; border: none; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; }}
 QListWidget::item {{ padding: 6px; border-radius: 4px; }}
 QListWidget::item:selected {{ background: {accent}; color: {on_accent}; }}

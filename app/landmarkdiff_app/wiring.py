@@ -18,6 +18,8 @@ from landmarkdiff.project.ledger import data_folder
 from landmarkdiff.report.options import Letterhead
 from landmarkdiff_app.flows.capture_flow import CaptureFlow
 from landmarkdiff_app.flows.compare_flow import CompareFlow
+from landmarkdiff_app.flows.models_flow import ModelsFlow
+from landmarkdiff_app.flows.painting_flow import PaintingFlow
 from landmarkdiff_app.flows.patient_flow import PatientFlow
 from landmarkdiff_app.flows.plan_flow import PlanFlow
 from landmarkdiff_app.flows.report_flow import ReportFlow
@@ -28,6 +30,8 @@ from landmarkdiff_app.patient_screen import PatientScreen
 from landmarkdiff_app.settings import Settings, SettingsFile
 from landmarkdiff_app.state.capture import CaptureState
 from landmarkdiff_app.state.compare import CompareState
+from landmarkdiff_app.state.models import ModelsState
+from landmarkdiff_app.state.painting import PaintingState
 from landmarkdiff_app.state.patient import PatientState, Phase
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.plan import PlanState
@@ -35,6 +39,8 @@ from landmarkdiff_app.state.report import ReportState
 from landmarkdiff_app.theme import Theme, apply_theme, icon
 from landmarkdiff_app.views.capture_view import CaptureView
 from landmarkdiff_app.views.compare_view import CompareView
+from landmarkdiff_app.views.models_view import ModelsView
+from landmarkdiff_app.views.painting_panel import PaintingPanel
 from landmarkdiff_app.views.patient_view import PatientView
 from landmarkdiff_app.views.plan_view import PlanView
 from landmarkdiff_app.views.report_view import ReportView
@@ -46,10 +52,13 @@ from landmarkdiff_app.workers.cameras import Cameras
 from landmarkdiff_app.workers.capture_bridge import CaptureBridge
 from landmarkdiff_app.workers.engine import Engine
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
+from landmarkdiff_app.workers.models_bridge import ModelsBridge
+from landmarkdiff_app.workers.painting_bridge import PaintingBridge
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
 
 if TYPE_CHECKING:
     from landmarkdiff.inference import LandmarkDiffPipeline
+    from landmarkdiff.weights.store import ModelStore
 
 
 def make_pipeline(catalogue: Catalogue) -> LandmarkDiffPipeline:
@@ -57,6 +66,20 @@ def make_pipeline(catalogue: Catalogue) -> LandmarkDiffPipeline:
     from landmarkdiff.inference import LandmarkDiffPipeline
 
     return LandmarkDiffPipeline("tps", catalogue=catalogue)
+
+
+def make_painter(catalogue: Catalogue, store: ModelStore) -> LandmarkDiffPipeline:
+    """Build what paints photorealistic pictures; called in the painting thread."""
+    from landmarkdiff.inference import LandmarkDiffPipeline
+
+    return LandmarkDiffPipeline("auto", catalogue=catalogue, models=store)
+
+
+def make_store() -> ModelStore:
+    """Open the folder of models; called in the threads that look into it."""
+    from landmarkdiff.weights.store import ModelStore
+
+    return ModelStore.default()
 
 
 class Program(QObject):
@@ -67,6 +90,8 @@ class Program(QObject):
         settings_file: SettingsFile,
         *,
         pipeline_factory: Callable[[Catalogue], LandmarkDiffPipeline] = make_pipeline,
+        painter_factory: Callable[[Catalogue, ModelStore], LandmarkDiffPipeline] = make_painter,
+        store_factory: Callable[[], ModelStore] = make_store,
         cabinet: Cabinet | None = None,
         cameras: Cameras | None = None,
     ) -> None:
@@ -91,7 +116,10 @@ class Program(QObject):
         self.capture_view = CaptureView(self.capture, self.photos)
         self.capture_view.choose_camera(self.settings.camera)
         self.window.add_page("capture", self.capture_view, self.tr("Capture"))
-        self.plan_view = PlanView(self.plan, self.photos)
+        self.models = ModelsState(self)
+        self.painting = PaintingState(self.plan, self.photos, self)
+        self.painting_panel = PaintingPanel(self.painting, self.models)
+        self.plan_view = PlanView(self.plan, self.photos, self.painting, self.painting_panel)
         self.window.add_page("plan", self.plan_view, self.tr("Plan"))
         self.compare = CompareState(self)
         self.compare_view = CompareView(self.compare, self.plan)
@@ -104,15 +132,19 @@ class Program(QObject):
         self.settings_view = SettingsView(self.settings)
         self.settings_view.settings_set.connect(self._on_settings)
         self.window.add_page("settings", self.settings_view)
+        self.models_view = ModelsView(self.models)
+        self.window.add_page("models", self.models_view)
         self.window.rail.add_tool("screen", self.tr("Patient screen"))
+        self.window.rail.add_tool("models", self.tr("Models"))
         self.window.rail.add_tool("settings", self.tr("Settings"))
         self.window.rail.add_tool("open", self.tr("Open photo"))
         self.window.rail.add_tool("lock", self.tr("Lock"))
         self.window.rail.add_tool("theme", self.tr("Theme"))
         self.flow = PlanFlow(self.window, self.photos, self.plan, self.plan_view, self.engine)
         self.compare_flow = CompareFlow(
-            self.window, self.photos, self.plan, self.compare, self.compare_view, self.engine
+            self.window, self.photos, self.plan, self.compare, self.compare_view, self.engine, self.painting
         )
+        self._add_painting(store_factory, painter_factory)
         self.capture_flow = CaptureFlow(
             self.window,
             (self.capture, self.photos),
@@ -131,7 +163,7 @@ class Program(QObject):
         )
         self.report_flow = ReportFlow(
             self.window,
-            (self.patient, self.photos, self.plan, self.report),
+            (self.patient, self.photos, self.plan, self.painting, self.report),
             self.report_view,
             (self.engine, self.project),
             self.patient_flow,
@@ -155,11 +187,32 @@ class Program(QObject):
         self.window.show_step("plan")
         self.patient_flow.begin()
 
+    def _add_painting(
+        self,
+        store_factory: Callable[[], ModelStore],
+        painter_factory: Callable[[Catalogue, ModelStore], LandmarkDiffPipeline],
+    ) -> None:
+        def painter() -> LandmarkDiffPipeline:
+            return painter_factory(self.catalogue, store_factory())
+
+        self.models_bridge = ModelsBridge(store_factory, self)
+        self.models_flow = ModelsFlow(self.window, self.models, self.models_view, self.models_bridge)
+        self.painting_bridge = PaintingBridge(painter, self)
+        self.painting_flow = PaintingFlow(
+            self.window,
+            (self.painting, self.models, self.photos, self.plan),
+            self.painting_panel,
+            self.models_flow,
+            self.painting_bridge,
+        )
+
     def start(self) -> None:
         """Show the window, then load what is heavy behind it."""
         self.window.show()
         self.engine.start()
         self.project.start()
+        self.models_bridge.start()
+        self.painting_bridge.start()
         handle = self.window.windowHandle()
         if handle is not None:
             self.idle.watch(handle)
@@ -238,6 +291,8 @@ class Program(QObject):
             self.patient_flow.save()
             self.capture_flow.stop()
             self.capture_bridge.close()
+            self.painting_bridge.close()
+            self.models_bridge.close()
             self.engine.close()
             self.project.close()
 
@@ -247,6 +302,7 @@ class Program(QObject):
 
         if not self._is_closed:
             self.engine.submit(WarmUp(), self._on_warm)
+            self.models_flow.look()
 
     def _on_warm(self, _: object) -> None:
         self.window.setProperty("is_warm", True)
@@ -303,8 +359,8 @@ class Program(QObject):
 
     @Slot(str)
     def _on_tool(self, name: str) -> None:
-        if name == "settings":
-            self.window.show_step("settings")
+        if name in ("settings", "models"):
+            self.window.show_step(name)
         elif name == "screen":
             if self.patient_screen.isVisible():
                 self.patient_screen.hide()

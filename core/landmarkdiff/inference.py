@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import numpy.typing as npt
 from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.diffusion.device import parse_device
 from landmarkdiff.diffusion.modes import Mode, choose_mode, parse_mode, require_models
+from landmarkdiff.diffusion.process import PreviewReceiver, no_preview
 from landmarkdiff.diffusion.settings import DiffusionSettings
 from landmarkdiff.face.finder import FaceFinder
 from landmarkdiff.face.scale import Caliper
@@ -168,27 +169,74 @@ class LandmarkDiffPipeline:
         Cancelled
             The token was set.
         """
+        predictions = self.predict_views(
+            [analysis], plan, seed=seed, settings=settings, postprocess=postprocess, report=report, token=token
+        )
+        return predictions[0]
+
+    def predict_views(
+        self,
+        analyses: Sequence[FaceAnalysis],
+        plan: Plan,
+        *,
+        seed: int = 0,
+        settings: Mapping[str, Any] | None = None,
+        postprocess: bool = True,
+        report: ProgressReporter = no_report,
+        token: CancelToken | None = None,
+        on_preview: PreviewReceiver = no_preview,
+    ) -> tuple[Prediction, ...]:
+        """Return what one plan makes of several photos of a patient, in their order; see `predict`.
+
+        The photorealistic modes paint all of them in one batch (views without a face mesh in a second one), each with
+        the same seed, so that a view looks as if it had been painted alone.
+
+        Parameters
+        ----------
+        analyses : sequence of FaceAnalysis
+            From `analyze`.
+        on_preview
+            Receives unfinished pictures, uint8 (n, side, side, 3), while a photorealistic mode paints.
+        """
         token = token or CancelToken()
         choice = choose_mode(self._wanted, self.models)
-        prediction = self._geometric.predict(analysis, plan, self.catalogue, seed=seed, report=report, token=token)
+        predictions = tuple(
+            self._geometric.predict(analysis, plan, self.catalogue, seed=seed, report=report, token=token)
+            for analysis in analyses
+        )
         if choice.warning:
-            prediction = replace(prediction, warnings=(choice.warning, *prediction.warnings))
-        if choice.mode.is_generative and prediction.values:
-            prediction = self._painter.paint(
-                prediction,
+            predictions = tuple(replace(each, warnings=(choice.warning, *each.warnings)) for each in predictions)
+        if choice.mode.is_generative and plan.values(self.catalogue):
+            predictions = self._painter.paint(
+                predictions,
                 choice.mode,
                 self.models,
                 settings or {},
                 postprocess=postprocess,
                 report=report,
                 token=token,
+                on_preview=on_preview,
             )
         report(Progress("done", 1.0))
-        return prediction
+        return predictions
+
+    def use_mode(self, mode: str) -> None:
+        """Predict in another mode from now on; the face model and the child process stay.
+
+        Raises
+        ------
+        UsageProblem
+            There is no such mode.
+        """
+        self._wanted = parse_mode(mode)
+
+    def end_child(self) -> None:
+        """End the child process of the photorealistic modes, and with it every photo that it remembers."""
+        self._painter.close()
 
     def close(self) -> None:
         """End the child process of the photorealistic modes and free the face model."""
-        self._painter.close()
+        self.end_child()
         self._detector.close()
         self._sight.close()
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from landmarkdiff.diffusion.device import DeviceKind
-from landmarkdiff.diffusion.generate import generate
+from landmarkdiff.diffusion.generate import generate_views
 from landmarkdiff.diffusion.modes import Mode
-from landmarkdiff.diffusion.process import DiffusionProcess
-from landmarkdiff.diffusion.request import DiffusionRequest
+from landmarkdiff.diffusion.process import DiffusionProcess, PreviewReceiver, no_preview
+from landmarkdiff.diffusion.request import DiffusionRequest, DiffusionResult
 from landmarkdiff.diffusion.settings import DiffusionSettings, PostprocessSettings
 from landmarkdiff.prediction import Prediction
 from landmarkdiff.progress import CancelToken, ProgressReporter
@@ -26,7 +26,7 @@ class Painter:
 
     def paint(
         self,
-        prediction: Prediction,
+        predictions: Sequence[Prediction],
         mode: Mode,
         models: ModelStore,
         dials: Mapping[str, Any],
@@ -34,39 +34,54 @@ class Painter:
         postprocess: bool,
         report: ProgressReporter,
         token: CancelToken,
-    ) -> Prediction:
-        """Return the prediction with its warp repainted; errors as `diffusion.generate`."""
+        on_preview: PreviewReceiver = no_preview,
+    ) -> tuple[Prediction, ...]:
+        """Return predictions of one plan with their warps repainted in one batch; errors as `generate_views`."""
         if self._process is None:
             self._process = DiffusionProcess()
         steps = PostprocessSettings() if postprocess else PostprocessSettings.nothing()
-        request = DiffusionRequest(
-            photo=prediction.analysis.photo,
-            warped_rgb=prediction.warped,
-            mask=prediction.mask.full(),
-            landmarks_before=None if prediction.analysis.contour is not None else prediction.analysis.landmarks,
-            landmarks_after=None if prediction.analysis.contour is not None else prediction.landmarks_after,
-            settings=DiffusionSettings(
+        requests = []
+        for prediction in predictions:
+            settings = DiffusionSettings(
                 mode=mode, device=self._device, seed=prediction.seed, postprocess=steps, **dials
-            ),
-            procedures=tuple(prediction.intensities) or tuple(name.partition(".")[0] for name in prediction.values),
-            vitiligo_mask=prediction.vitiligo,
+            )
+            requests.append(_request(prediction, settings))
+        painted = generate_views(
+            requests, models, process=self._process, report=report, token=token, on_preview=on_preview
         )
-        painted = generate(request, models, process=self._process, report=report, token=token)
-        return replace(
-            prediction,
-            image=painted.image_rgb,
-            mode=mode.value,
-            seed=painted.seed,
-            identity=painted.identity,
-            conditioning=painted.conditioning_rgb,
-            raw=painted.raw_rgb,
-            provenance=painted.provenance,
-            warnings=(*prediction.warnings, *painted.warnings),
-            timings_ms={**prediction.timings_ms, **painted.timings_ms},
-        )
+        return tuple(_with_picture(*pair) for pair in zip(predictions, painted, strict=True))
 
     def close(self) -> None:
         """End the child process."""
         if self._process is not None:
             self._process.close()
             self._process = None
+
+
+def _request(prediction: Prediction, settings: DiffusionSettings) -> DiffusionRequest:
+    is_contour = prediction.analysis.contour is not None
+    return DiffusionRequest(
+        photo=prediction.analysis.photo,
+        warped_rgb=prediction.warped,
+        mask=prediction.mask.full(),
+        landmarks_before=None if is_contour else prediction.analysis.landmarks,
+        landmarks_after=None if is_contour else prediction.landmarks_after,
+        settings=settings,
+        procedures=tuple(prediction.intensities) or tuple(name.partition(".")[0] for name in prediction.values),
+        vitiligo_mask=prediction.vitiligo,
+    )
+
+
+def _with_picture(prediction: Prediction, painted: DiffusionResult) -> Prediction:
+    return replace(
+        prediction,
+        image=painted.image_rgb,
+        mode=str(painted.provenance["mode"]),
+        seed=painted.seed,
+        identity=painted.identity,
+        conditioning=painted.conditioning_rgb,
+        raw=painted.raw_rgb,
+        provenance=painted.provenance,
+        warnings=(*prediction.warnings, *painted.warnings),
+        timings_ms={**prediction.timings_ms, **painted.timings_ms},
+    )

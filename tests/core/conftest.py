@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.util import find_spec
-
 import cv2
 import numpy as np
 import pytest
-from tests.support.tiny_store import make_tiny_store
 
-from landmarkdiff.diffusion.process import DiffusionProcess
 from landmarkdiff.face.geometry import MeshGeometry, reference_geometry
 from landmarkdiff.inference import LandmarkDiffPipeline
 from landmarkdiff.photo.photo import Photo
 from landmarkdiff.prediction import FaceAnalysis
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.sample import sample_photo
-from landmarkdiff.weights.store import ModelStore
 
 
 @pytest.fixture(scope="session")
@@ -47,20 +41,3 @@ def textured_photo() -> Photo:
     smooth = cv2.GaussianBlur(noise, (0, 0), 2.0)
     low, high = smooth.min(), smooth.max()
     return Photo(((smooth - low) / (high - low) * 255).astype(np.uint8))
-
-
-@pytest.fixture(scope="session")
-def warm_process() -> Iterator[DiffusionProcess]:
-    """The child that owns torch, started when first asked for and shared by all tests."""
-    if find_spec("torch") is None or find_spec("diffusers") is None:
-        pytest.skip("PyTorch or diffusers is not installed")
-    with pytest.MonkeyPatch.context() as patch, DiffusionProcess() as process:
-        # One thread: on a busy machine the waiting of several costs more than they win.
-        patch.setenv("OMP_NUM_THREADS", "1")
-        yield process
-
-
-@pytest.fixture(scope="session")
-def tiny_store(tmp_path_factory: pytest.TempPathFactory, warm_process: DiffusionProcess) -> ModelStore:
-    """Every generative model, tiny and random, in the real formats."""
-    return make_tiny_store(tmp_path_factory.mktemp("tiny"), warm_process)

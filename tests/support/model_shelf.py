@@ -75,6 +75,9 @@ class Shelf:
         self.files: dict[str, bytes] = {}
         self.base_url = ""
         self.cut_after: int | None = None
+        # A server that falls silent after its first bytes, until `goes_on` is set.
+        self.is_silent = False
+        self.goes_on = threading.Event()
         self.knows_ranges = True
         self.redirect_to = ""
         self.ranges: list[str | None] = []
@@ -106,6 +109,10 @@ def serve(shelf: Shelf) -> Iterator[Shelf]:
             self.send_header("Content-Length", str(len(body)))
             self.send_header("ETag", tag)
             self.end_headers()
+            if shelf.is_silent:
+                self.wfile.write(body[:1])
+                shelf.goes_on.wait(30)
+                body = body[1:]
             self.wfile.write(body if shelf.cut_after is None else body[: shelf.cut_after])
 
         def _start(self, tag: str) -> int:
@@ -128,6 +135,7 @@ def serve(shelf: Shelf) -> Iterator[Shelf]:
     try:
         yield shelf
     finally:
+        shelf.goes_on.set()
         server.shutdown()
         server.server_close()
         thread.join()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.state.compare import CompareState, Way
+from landmarkdiff_app.state.painting import PaintingState
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.pictures import Comparison, Tiles
 from landmarkdiff_app.state.plan import PlanState
@@ -27,8 +28,10 @@ class CompareFlow(QObject):
         state: CompareState,
         view: CompareView,
         engine: EngineBridge,
+        painting: PaintingState,
     ) -> None:
         super().__init__(window)
+        self._painting = painting
         self._window, self._photos, self._plan, self._state, self._engine = window, photos, plan, state, engine
         self._jobs: dict[Way, int] = {}
         self._is_stale = True
@@ -37,6 +40,7 @@ class CompareFlow(QObject):
         photos.active_changed.connect(self._on_changed)
         plan.plan_changed.connect(self._on_changed)
         state.way_changed.connect(self._compute)
+        painting.pictures_changed.connect(self._on_painting)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -47,7 +51,13 @@ class CompareFlow(QObject):
     @Slot(str)
     def _on_step(self, name: str) -> None:
         if name == "compare":
+            # Whoever looked at the photorealistic picture wants to compare that one.
+            self._state.show_painted(self._painting.is_shown)
             self._compute()
+
+    @Slot()
+    def _on_painting(self) -> None:
+        self._state.put_painted(self._painting.current)
 
     @Slot()
     def _compute(self) -> None:
@@ -57,6 +67,7 @@ class CompareFlow(QObject):
                 self._engine.cancel(number)
             self._jobs.clear()
             self._state.clear()
+            self._on_painting()
         active, plan, way = self._photos.active, self._plan.shown_plan(), self._state.way
         if active is None:
             return

@@ -17,6 +17,7 @@ from landmarkdiff.report.options import Letterhead, ReportOptions
 from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.flows.patient_flow import PatientFlow
 from landmarkdiff_app.main_window import MainWindow
+from landmarkdiff_app.state.painting import PaintingState
 from landmarkdiff_app.state.patient import PatientState, Phase
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.plan import PlanState
@@ -45,7 +46,7 @@ class ReportFlow(QObject):
     def __init__(
         self,
         window: MainWindow,
-        states: tuple[PatientState, PhotosState, PlanState, ReportState],
+        states: tuple[PatientState, PhotosState, PlanState, PaintingState, ReportState],
         view: ReportView,
         workers: tuple[EngineBridge, ProjectBridge],
         patient_flow: PatientFlow,
@@ -53,12 +54,13 @@ class ReportFlow(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._view, self._patient_flow, self._letterhead = window, view, patient_flow, letterhead
-        self._patient, self._photos, self._plan, self._state = states
+        self._patient, self._photos, self._plan, self._painting, self._state = states
         self._engine, self._project = workers
         self._round = 0
         self._is_stale = True
         self._job = 0
         self._kept: dict[str, ObjectId] = {}
+        self._kept_paintings: dict[Prediction, ObjectId] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
@@ -70,6 +72,7 @@ class ReportFlow(QObject):
             self._patient.consents_changed,
             self._photos.photos_changed,
             self._plan.plan_changed,
+            self._painting.pictures_changed,
             self._state.choices_changed,
             view.letterhead_changed,
         ):
@@ -90,6 +93,7 @@ class ReportFlow(QObject):
         self._is_stale = True
         self._round += 1
         if self._patient.phase is not Phase.OPEN:
+            self._kept_paintings.clear()
             # SAFETY: the paper of a patient goes from the screen with the patient.
             self._stop(Hindrance.NO_PATIENT)
         elif self._window.step == "report":
@@ -122,7 +126,24 @@ class ReportFlow(QObject):
     def _on_looked(self, kept: object) -> None:
         assert isinstance(kept, Mapping)
         self._kept = dict(kept)
+        self._keep_painting()
+
+    def _keep_painting(self) -> None:
+        """Keep the photorealistic pictures of the plan, one after the other; they take the place of the warp."""
+        painted = {photo.view: self._painting.prediction_of(photo.view) for photo in self._photos.all}
+        for view, prediction in painted.items():
+            if prediction is None:
+                continue
+            if prediction not in self._kept_paintings:
+                keep = partial(report_desk.keep, view=view.value, prediction=prediction, plan=self._plan.plan)
+                self._run(keep, partial(self._on_painting_kept, prediction))
+                return
+            self._kept[view.value] = self._kept_paintings[prediction]
         self._predict_next()
+
+    def _on_painting_kept(self, prediction: Prediction, object_id: object) -> None:
+        self._kept_paintings[prediction] = ObjectId(str(object_id))
+        self._keep_painting()
 
     def _predict_next(self) -> None:
         has_plan = bool(self._plan.plan.values(self._plan.catalogue))

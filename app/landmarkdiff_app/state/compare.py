@@ -33,6 +33,8 @@ class CompareState(QObject):
         super().__init__(parent)
         self._way = Way.WIPE
         self._comparison: Comparison | None = None
+        self._painted: Comparison | None = None
+        self._is_painted_wanted = False
         self._tiles: dict[Way, Tiles] = {}
         self._face: Mapping[str, Any] | None = None
 
@@ -42,7 +44,22 @@ class CompareState(QObject):
 
     @property
     def comparison(self) -> Comparison | None:
+        """The comparison that is shown: the photorealistic one where it is wanted and there, else that of the warp."""
+        return self._painted if self.shows_painted else self._comparison
+
+    @property
+    def warped(self) -> Comparison | None:
+        """The comparison of the warp."""
         return self._comparison
+
+    @property
+    def painted(self) -> Comparison | None:
+        """The comparison of the photorealistic picture; None where the present plan has none."""
+        return self._painted
+
+    @property
+    def shows_painted(self) -> bool:
+        return self._is_painted_wanted and self._painted is not None
 
     @property
     def face(self) -> Mapping[str, Any] | None:
@@ -64,6 +81,18 @@ class CompareState(QObject):
         self._comparison = comparison
         self.pictures_changed.emit()
 
+    def put_painted(self, painted: Comparison | None) -> None:
+        """Take the photorealistic picture of the present plan, or that there is none."""
+        if painted is not self._painted:
+            self._painted = painted
+            self.pictures_changed.emit()
+
+    def show_painted(self, is_wanted: bool) -> None:
+        """Compare with the photorealistic picture, or with the warp."""
+        if is_wanted is not self._is_painted_wanted:
+            self._is_painted_wanted = is_wanted
+            self.pictures_changed.emit()
+
     def put_tiles(self, way: Way, tiles: Tiles) -> None:
         """Take the pictures of the sweep or the grid."""
         self._tiles[way] = tiles
@@ -76,6 +105,6 @@ class CompareState(QObject):
 
     def clear(self) -> None:
         """Forget everything that a change of plan or photo made old."""
-        self._comparison, self._face = None, None
+        self._comparison, self._painted, self._face = None, None, None
         self._tiles.clear()
         self.pictures_changed.emit()

@@ -14,7 +14,7 @@ from landmarkdiff.face.view import View
 from landmarkdiff.procedures.plan import Plan
 
 if TYPE_CHECKING:
-    from landmarkdiff.prediction import FaceAnalysis
+    from landmarkdiff.prediction import FaceAnalysis, Prediction
     from landmarkdiff.warp.achieved import Achieved
 
 Polygon = npt.NDArray[np.float64]
@@ -62,7 +62,10 @@ class FlagShapes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """What the comparison shows of a finished prediction; not its pixels, which are as large as the photo."""
+    """What the comparison shows of a finished prediction.
+
+    Its pixels are as large as the photo, so only a photorealistic one is kept whole, in `painted`: it took minutes.
+    """
 
     view: View
     analysis: FaceAnalysis
@@ -73,6 +76,7 @@ class Comparison:
     achieved: tuple[Achieved, ...]
     changed_outside: int
     changed_inside: int
+    painted: Prediction | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

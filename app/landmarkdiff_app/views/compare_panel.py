@@ -22,19 +22,23 @@ from landmarkdiff.procedures.maneuver import Sides, Unit
 from landmarkdiff_app.catalogue_texts import catalogue_text
 from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.names import view_name
+from landmarkdiff_app.provenance import headline
 from landmarkdiff_app.state.compare import CompareState, Way
 from landmarkdiff_app.state.pictures import Comparison
+from landmarkdiff_app.widgets.choice_bar import ChoiceBar
 from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label
 
 PANEL_PX = 400
 _TABLE_FRAME_PX = 20
+_OF_ONE_PICTURE = (Way.WIPE, Way.SIDE_BY_SIDE, Way.FADE, Way.DIFFERENCE)
 
 
 class ComparePanel(QFrame):
-    """Shows the state's figures; announces only the way that was chosen."""
+    """Shows the state's figures; announces only the way and the picture that were chosen."""
 
     way_chosen = Signal(object)
+    source_chosen = Signal(bool)
 
     def __init__(self, state: CompareState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,9 @@ class ComparePanel(QFrame):
             button.clicked.connect(self._on_way)
             row.addWidget(button)
             self._buttons[way] = button
+        self._source = ChoiceBar([("warp", self.tr("Geometric")), ("painted", self.tr("Photorealistic"))])
+        self._source.chosen.connect(self._on_source)
+        self._painted = make_label("", "caption")
         self._changed = make_label("")
         self._table = QTableWidget(0, 4)
         self._table.setAccessibleName(self.tr("Dialled and achieved values"))
@@ -103,7 +110,11 @@ class ComparePanel(QFrame):
         for part in (self._changed, self._table, self._note):
             part.setVisible(not is_face)
         self._face.setVisible(is_face)
-        comparison = self._state.comparison
+        comparison, is_painted = self._state.comparison, self._state.shows_painted
+        self._source.setVisible(self._state.painted is not None and self._state.way in _OF_ONE_PICTURE)
+        self._source.set_current("painted" if is_painted else "warp")
+        self._painted.setVisible(is_painted and not is_face)
+        self._painted.setText(headline(comparison) if is_painted and comparison is not None else "")
         self._changed.setText("" if comparison is None else self._changed_of(comparison))
         self._fill(comparison)
         face = self._state.face
@@ -122,7 +133,7 @@ class ComparePanel(QFrame):
         column.setSpacing(10)
         column.addWidget(make_label(self.tr("Compare"), "headline"))
         column.addWidget(self._ways)
-        for part in (self._face, self._changed, self._table, self._note, self._warnings):
+        for part in (self._source, self._face, self._painted, self._changed, self._table, self._note, self._warnings):
             column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -224,6 +235,10 @@ class ComparePanel(QFrame):
             Way.FACE: self.tr("Face analysis"),
         }
         return names[way]
+
+    @Slot(str)
+    def _on_source(self, name: str) -> None:
+        self.source_chosen.emit(name == "painted")
 
     @Slot()
     def _on_way(self) -> None:

@@ -51,6 +51,7 @@ class CompareView(QWidget):
         self._pair.position_dragged.connect(self._on_dragged)
         self._play.toggled.connect(self._on_play)
         self.panel.way_chosen.connect(state.choose)
+        self.panel.source_chosen.connect(state.show_painted)
         state.way_changed.connect(self._show)
         state.pictures_changed.connect(self._show)
         self._show()
@@ -127,7 +128,9 @@ class CompareView(QWidget):
             self._pair.set_texts((self.tr("What changed"), ""), "", hint)
         else:
             before = self.tr("{0} · before").format(view_name(comparison.view))
-            after = self.tr("Simulation · {0}").format(stop_name(self._plan.stop))
+            is_painted = self._state.shows_painted
+            after = self.tr("Photorealistic simulation · {0}") if is_painted else self.tr("Simulation · {0}")
+            after = after.format(stop_name(self._plan.stop))
             self._pair.set_images(comparison.before, comparison.after)
             self._pair.set_texts((before, after), simulation_mark(), hint)
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QIcon, QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from landmarkdiff_app.names import simulation_mark, stop_name, view_name
+from landmarkdiff_app.state.painting import PaintingState
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.pictures import FlagShapes, PreviewPictures
 from landmarkdiff_app.state.plan import PlanState
@@ -27,8 +28,16 @@ class PlanView(QWidget):
     landmark_moved = Signal(int, float, float)
     landmarks_reset = Signal()
 
-    def __init__(self, plan: PlanState, photos: PhotosState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        plan: PlanState,
+        photos: PhotosState,
+        painting: PaintingState,
+        below: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._painting = painting
         self.setObjectName("ground")
         self._plan = plan
         self._photos = photos
@@ -42,7 +51,11 @@ class PlanView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._canvas, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._canvas, 1)
+        column.addWidget(below)
+        row.addLayout(column, 1)
         row.addWidget(self._panel)
         self._canvas.files_dropped.connect(self.files_given)
         self._canvas.point_moved.connect(self.landmark_moved)
@@ -50,6 +63,7 @@ class PlanView(QWidget):
         self._panel.landmarks_reset.connect(self.landmarks_reset)
         photos.active_changed.connect(self._on_photo)
         plan.plan_changed.connect(self._show)
+        painting.pictures_changed.connect(self._show)
 
     @property
     def canvas(self) -> Canvas:
@@ -107,8 +121,13 @@ class PlanView(QWidget):
             self._canvas.set_image(photo.image, size)
             self._canvas.set_caption(self.tr("{0} · photo").format(self._name()))
             return
+        stop, painted = stop_name(self._plan.stop), self._painting.current
+        if self._painting.is_shown and painted is not None:
+            self._canvas.set_image(painted.after, size)
+            caption = self.tr("{0} · photorealistic simulation · {1}").format(self._name(), stop)
+            self._canvas.set_caption(caption, simulation_mark())
+            return
         self._canvas.set_image(self._preview, size)
-        stop = stop_name(self._plan.stop)
         self._canvas.set_caption(self.tr("{0} · simulation · {1}").format(self._name(), stop), simulation_mark())
 
     def _name(self) -> str:

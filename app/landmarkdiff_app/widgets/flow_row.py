@@ -63,6 +63,8 @@ class FlowRow(QLayout):
     def _arrange(self, rectangle: QRect, *, is_real: bool) -> int:
         x, y, row_height = rectangle.x(), rectangle.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if x + size.width() > rectangle.right() + 1 and row_height:
                 x, y, row_height = rectangle.x(), y + row_height + self.spacing(), 0

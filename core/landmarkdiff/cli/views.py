@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from landmarkdiff.capture.verdict import CaptureVerdict
     from landmarkdiff.inference import LandmarkDiffPipeline
     from landmarkdiff.photo.photo import Photo
+    from landmarkdiff.prediction import FaceAnalysis
     from landmarkdiff.procedures.plan import Plan
 
 HELP = "validate photos for the five standard views and predict all of them"
@@ -153,28 +154,40 @@ def _predict(
     dials: dict[str, object],
 ) -> list[str]:
     """Write a folder per view that can be shown and the contact sheet; return the warnings, each once."""
-    from landmarkdiff.cli.folder import results_folder, write_prediction
-    from landmarkdiff.face.scale import parse_caliper
+    from landmarkdiff.cli.folder import progress_bar, results_folder, write_prediction
     from landmarkdiff.photo.writing import write_png
     from landmarkdiff.sheets import Tile, contact_sheet
 
-    caliper = parse_caliper(arguments.caliper) if arguments.caliper else None
-    frontal, tiles, warnings = None, [], []
-    for view in checked.predictable:
-        # The caliper measures the frontal photo where there is one; its scale is carried over to the others.
-        own = caliper if view is View.FRONTAL or (frontal is None and view not in _PROFILES) else None
-        analysis = pipeline.analyze(checked.photos[view], own, frontal=frontal)
-        frontal = analysis if view is View.FRONTAL else frontal
-        prediction = pipeline.predict(analysis, plan, seed=arguments.seed, settings=dials)
+    analyses = _analyze(pipeline, checked, arguments.caliper)
+    with progress_bar() as report:
+        predictions = pipeline.predict_views(
+            tuple(analyses.values()), plan, seed=arguments.seed, settings=dials, report=report
+        )
+    tiles, warnings = [], []
+    for view, prediction in zip(analyses, predictions, strict=True):
         document = write_prediction(arguments.output / view.value, prediction)
         warnings += document["warnings"]
         name = view.value.replace("_", " ") + ("" if checked.is_accepted(view) else " (not standard)")
-        tiles.append(Tile(analysis.photo.as_8_bit(), f"{name}: before", False))
+        tiles.append(Tile(prediction.analysis.photo.as_8_bit(), f"{name}: before", False))
         tiles.append(Tile(prediction.image_8_bit(), f"{name}: simulation", True))
     if tiles:
         with results_folder(arguments.output) as scratch:
             write_png(scratch / "contact_sheet.png", contact_sheet(tiles, columns=2))
     return list(dict.fromkeys(warnings))
+
+
+def _analyze(pipeline: LandmarkDiffPipeline, checked: _Checked, measured: str | None) -> dict[View, FaceAnalysis]:
+    """Return every view that can be shown; the frontal one lends the others its scale."""
+    from landmarkdiff.face.scale import parse_caliper
+
+    caliper = parse_caliper(measured) if measured else None
+    analyses: dict[View, FaceAnalysis] = {}
+    for view in checked.predictable:
+        frontal = analyses.get(View.FRONTAL)
+        # The caliper measures the frontal photo where there is one; its scale is carried over to the others.
+        own = caliper if view is View.FRONTAL or (frontal is None and view not in _PROFILES) else None
+        analyses[view] = pipeline.analyze(checked.photos[view], own, frontal=frontal)
+    return analyses
 
 
 def _lines(views: dict[str, dict[str, Any]]) -> list[str]:

@@ -44,6 +44,7 @@ def serve(tasks: Connection, control: Connection, log: Path, grace_s: float) -> 
     _redirect_output(log)
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    _keep_bars_in_process()
     bench = Bench(tasks)
     watchdog = threading.Thread(target=_watch, args=(control, bench, log, grace_s), name="watchdog", daemon=True)
     watchdog.start()
@@ -126,6 +127,13 @@ def _forget(log: Path) -> None:
     # The parent removes the log when it closes the child; a parent that died could not.
     with contextlib.suppress(OSError):
         log.unlink()
+
+
+def _keep_bars_in_process() -> None:
+    # The libraries' progress bars would make a lock of the system, which a child that is ended cannot give back.
+    from tqdm import tqdm
+
+    tqdm.set_lock(threading.RLock())
 
 
 def _redirect_output(log: Path) -> None:

@@ -58,9 +58,14 @@ def find_device(wanted: DeviceKind) -> Device:
     raise UsageProblem(f"The device {wanted.value} cannot be used: {found.reason}.")
 
 
+def missing_libraries() -> tuple[str, ...]:
+    """Return the libraries of the photorealistic modes that are not installed."""
+    return tuple(name for name in LIBRARIES if _version_of(name) is None)
+
+
 def require_libraries() -> None:
     """Raise `ModelMissing` if a library of the photorealistic modes is not installed."""
-    lacking = [name for name in LIBRARIES if _version_of(name) is None]
+    lacking = missing_libraries()
     if lacking:
         raise ModelMissing(
             f"The photorealistic modes need {', '.join(lacking)}; install the program with its extra `diffusion`."

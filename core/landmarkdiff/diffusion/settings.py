@@ -14,14 +14,34 @@ from landmarkdiff.errors import UsageProblem
 
 # More than this saturates the picture; it also bounds the sum over two ControlNets.
 MAX_CONDITIONING_SCALE = 1.2
-DEFAULT_STEPS = 30
-DEFAULT_FAST_STEPS = 6
-DEFAULT_GUIDANCE = 7.5
-DEFAULT_FAST_GUIDANCE = 1.5
 WORK_SIZES_PX = (512, 768)
 # The smallest picture the networks accept (their deepest layer then has one cell); for tests and trial runs.
 MIN_WORK_PX = 64
 _SEED_SPAN = 2**63
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """What a dial may be set to, and what it is where nobody sets it."""
+
+    low: float
+    high: float
+    default: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dials:
+    """The dials of one mode, each under its name in `DiffusionSettings`."""
+
+    steps: Dial = Dial(10, 100, 30)
+    guidance_scale: Dial = Dial(1.0, 20.0, 7.5)
+    conditioning_scale: Dial = Dial(0.0, MAX_CONDITIONING_SCALE, 1.0)
+    strength: Dial = Dial(0.0, 1.0, 0.75)
+
+    @classmethod
+    def of(cls, mode: Mode) -> Dials:
+        """Return the dials of a mode; the fast one does with few steps and next to no guidance."""
+        return cls(steps=Dial(4, 8, 6), guidance_scale=Dial(1.0, 2.0, 1.5)) if mode is Mode.CONTROLNET_FAST else cls()
 
 
 class ControlImage(Enum):
@@ -140,17 +160,17 @@ class DiffusionSettings:
     def __post_init__(self) -> None:
         if not self.mode.is_generative:
             raise UsageProblem(f"The mode {self.mode.value} does not use Stable Diffusion.")
-        is_fast = self.mode is Mode.CONTROLNET_FAST
-        low, high = (4, 8) if is_fast else (10, 100)
+        dials = Dials.of(self.mode)
         if self.steps is None:
-            object.__setattr__(self, "steps", DEFAULT_FAST_STEPS if is_fast else DEFAULT_STEPS)
+            object.__setattr__(self, "steps", int(dials.steps.default))
         if self.guidance_scale is None:
-            object.__setattr__(self, "guidance_scale", DEFAULT_FAST_GUIDANCE if is_fast else DEFAULT_GUIDANCE)
+            object.__setattr__(self, "guidance_scale", dials.guidance_scale.default)
+        low, high = dials.steps.low, dials.steps.high
         if not isinstance(self.step_count, int) or not low <= self.step_count <= high:
             raise UsageProblem(f"steps must be a whole number from {low} to {high} in the mode {self.mode.value}.")
-        _check("guidance_scale", self.guidance, 1.0, 2.0 if is_fast else 20.0)
-        _check("conditioning_scale", self.conditioning_scale, 0.0, MAX_CONDITIONING_SCALE)
-        _check("strength", self.strength, 0.0, 1.0)
+        for name in ("guidance_scale", "conditioning_scale", "strength"):
+            dial: Dial = getattr(dials, name)
+            _check(name, getattr(self, name), dial.low, dial.high)
         _check("ip_adapter_scale", self.ip_adapter_scale, 0.0, 1.0)
         self._check_second_control()
         if self.work_size_px % 64 or not MIN_WORK_PX <= self.work_size_px <= max(WORK_SIZES_PX):

@@ -563,6 +563,14 @@
         <source>Face analysis</source>
         <translation>Gesichtsanalyse</translation>
     </message>
+    <message>
+        <source>Geometric</source>
+        <translation>Geometrisch</translation>
+    </message>
+    <message>
+        <source>Photorealistic</source>
+        <translation>Fotorealistisch</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -601,6 +609,10 @@
     <message>
         <source>Simulation · {0}</source>
         <translation>Simulation · {0}</translation>
+    </message>
+    <message>
+        <source>Photorealistic simulation · {0}</source>
+        <translation>Fotorealistische Simulation · {0}</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1818,274 @@
     </message>
 </context>
 <context>
+    <name>ModelCard</name>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Install {0}</source>
+        <translation>{0} installieren</translation>
+    </message>
+    <message>
+        <source>Import ...</source>
+        <translation>Importieren ...</translation>
+    </message>
+    <message>
+        <source>Import {0} from a folder</source>
+        <translation>{0} aus einem Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Verify {0}</source>
+        <translation>{0} prüfen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>Nutzungsbedingungen</translation>
+    </message>
+    <message>
+        <source>Terms of use of {0}</source>
+        <translation>Nutzungsbedingungen von {0}</translation>
+    </message>
+    <message>
+        <source>Progress of {0}</source>
+        <translation>Fortschritt von {0}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the work on {0}</source>
+        <translation>Arbeit an {0} abbrechen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Waiting ...</source>
+        <translation>Wartet ...</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>Nicht da</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>Unbestätigt</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>{0} · off</source>
+        <translation>{0} · aus</translation>
+    </message>
+    <message>
+        <source>needs about {0} of memory</source>
+        <translation>braucht etwa {0} Speicher</translation>
+    </message>
+    <message>
+        <source>needed by {0}</source>
+        <translation>gebraucht von {0}</translation>
+    </message>
+    <message>
+        <source>Not for commercial use.</source>
+        <translation>Nicht gewerblich nutzbar.</translation>
+    </message>
+    <message>
+        <source>Off until its terms of use are accepted.</source>
+        <translation>Aus, bis die Nutzungsbedingungen angenommen sind.</translation>
+    </message>
+    <message>
+        <source>{0}. It is never loaded: install it again, or remove it.</source>
+        <translation>{0}. Es wird nie geladen: installieren Sie es neu oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>{0}. What has arrived is kept.</source>
+        <translation>{0}. Was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Put there by hand; it is used once it has been verified.</source>
+        <translation>Von Hand abgelegt; es wird verwendet, sobald es geprüft ist.</translation>
+    </message>
+    <message>
+        <source>Hashed here; the right hash of {0} of its {1} files is not known in advance.</source>
+        <translation>Hier gehasht; für {0} von {1} Dateien ist die richtige Prüfsumme nicht im Voraus bekannt.</translation>
+    </message>
+    <message>
+        <source>{0} on the disk</source>
+        <translation>{0} auf der Festplatte</translation>
+    </message>
+    <message>
+        <source>{0} to fetch</source>
+        <translation>{0} zu laden</translation>
+    </message>
+    <message>
+        <source>at least {0} to fetch</source>
+        <translation>mindestens {0} zu laden</translation>
+    </message>
+    <message>
+        <source>size not known in advance</source>
+        <translation>Größe nicht im Voraus bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>The picture model behind every photorealistic mode</source>
+        <translation>Das Bildmodell hinter jeder fotorealistischen Betriebsart</translation>
+    </message>
+    <message>
+        <source>Holds the contours of face, eyes, brows and lips where the plan puts them</source>
+        <translation>Hält die Konturen von Gesicht, Augen, Brauen und Lippen, wo der Plan sie hinsetzt</translation>
+    </message>
+    <message>
+        <source>Optional second control: the edges of the warped photo, the nose among them</source>
+        <translation>Wahlweise zweite Führung: die Kanten des verformten Fotos, auch die der Nase</translation>
+    </message>
+    <message>
+        <source>Optional second control: the warped photo itself, the nose and its light among it</source>
+        <translation>Wahlweise zweite Führung: das verformte Foto selbst, mit der Nase und ihrem Licht</translation>
+    </message>
+    <message>
+        <source>Shows the picture model the patient&apos;s own face</source>
+        <translation>Zeigt dem Bildmodell das eigene Gesicht der Patientin oder des Patienten</translation>
+    </message>
+    <message>
+        <source>Lets the fast mode do with four to eight steps</source>
+        <translation>Lässt die schnelle Betriebsart mit vier bis acht Schritten auskommen</translation>
+    </message>
+    <message>
+        <source>Restores detail of the generated face; may be used commercially</source>
+        <translation>Stellt Feinheiten des erzeugten Gesichts wieder her; gewerblich nutzbar</translation>
+    </message>
+    <message>
+        <source>Restores detail of the generated face with a dial for fidelity; not for commercial use</source>
+        <translation>Stellt Feinheiten des erzeugten Gesichts wieder her, mit Regler für die Treue; nicht gewerblich nutzbar</translation>
+    </message>
+    <message>
+        <source>Sharpens what lies around the face inside the edited region</source>
+        <translation>Schärft, was im bearbeiteten Bereich um das Gesicht liegt</translation>
+    </message>
+    <message>
+        <source>Checks that the result still looks like the same person; may be used commercially</source>
+        <translation>Prüft, ob das Ergebnis noch wie dieselbe Person aussieht; gewerblich nutzbar</translation>
+    </message>
+    <message>
+        <source>Checks that the result still looks like the same person; not for commercial use</source>
+        <translation>Prüft, ob das Ergebnis noch wie dieselbe Person aussieht; nicht gewerblich nutzbar</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsFlow</name>
+    <message>
+        <source>Open models</source>
+        <translation>Modelle öffnen</translation>
+    </message>
+    <message>
+        <source>Remove {0} from this workstation? It would have to be fetched or imported again.</source>
+        <translation>{0} von diesem Arbeitsplatz entfernen? Es müsste neu geladen oder importiert werden.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept, and Continue goes on from there. Without internet, import the model from a USB stick.</source>
+        <translation>Was angekommen ist, bleibt, und „Fortsetzen“ macht dort weiter. Ohne Internet: das Modell von einem USB-Stick importieren.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or see that the folder can be written, and try again.</source>
+        <translation>Schaffen Sie Platz auf der Festplatte oder sorgen Sie dafür, dass der Ordner beschreibbar ist, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is used. Install it again, or import it from another copy.</source>
+        <translation>Nichts davon wird verwendet. Installieren Sie es neu oder importieren Sie eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>{0} is here and verified.</source>
+        <translation>{0} ist da und geprüft.</translation>
+    </message>
+    <message>
+        <source>{0} is here. Not every right hash is known in advance; what was found is recorded.</source>
+        <translation>{0} ist da. Nicht jede richtige Prüfsumme ist im Voraus bekannt; die gefundene ist festgehalten.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used: {1}. Install it again, or remove it.</source>
+        <translation>{0} ist nicht verwendbar: {1}. Installieren Sie es neu oder entfernen Sie es.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsView</name>
+    <message>
+        <source>Import from a folder ...</source>
+        <translation>Aus einem Ordner importieren ...</translation>
+    </message>
+    <message>
+        <source>Import models from a folder</source>
+        <translation>Modelle aus einem Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Folder or USB stick with models</source>
+        <translation>Ordner oder USB-Stick mit Modellen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Looking for models ...</source>
+        <translation>Modelle werden gesucht ...</translation>
+    </message>
+    <message>
+        <source>The photorealistic modes need {0}; install the program with its extra “diffusion”.</source>
+        <translation>Die fotorealistischen Betriebsarten brauchen {0}; installieren Sie das Programm mit seiner Erweiterung „diffusion“.</translation>
+    </message>
+    <message>
+        <source>The geometric preview needs no model. Nothing here is fetched unless you ask for it.</source>
+        <translation>Die geometrische Vorschau braucht kein Modell. Nichts wird geladen, ohne dass Sie es verlangen.</translation>
+    </message>
+    <message>
+        <source>Ready: {0}.</source>
+        <translation>Bereit: {0}.</translation>
+    </message>
+    <message>
+        <source>No photorealistic mode is ready yet.</source>
+        <translation>Noch ist keine fotorealistische Betriebsart bereit.</translation>
+    </message>
+    <message>
+        <source>Folder: {0}</source>
+        <translation>Ordner: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>Frontal</source>
@@ -1876,8 +2156,68 @@
         <translation>Stirn</translation>
     </message>
     <message>
+        <source>Clinical record</source>
+        <translation type="unfinished">Patientenakte</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation type="unfinished">Simulation</translation>
+    </message>
+    <message>
+        <source>Processing by AI models</source>
+        <translation type="unfinished">Verarbeitung durch KI-Modelle</translation>
+    </message>
+    <message>
+        <source>Pictures handed to the patient</source>
+        <translation type="unfinished">Bilder für den Patienten</translation>
+    </message>
+    <message>
+        <source>Teaching</source>
+        <translation type="unfinished">Lehre</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation type="unfinished">Veröffentlichung</translation>
+    </message>
+    <message>
         <source>MODIFIED - SIMULATION - NOT A GUARANTEE</source>
         <translation>VERÄNDERT - SIMULATION - KEINE GARANTIE</translation>
+    </message>
+    <message>
+        <source>Best that is installed</source>
+        <translation>Die beste installierte</translation>
+    </message>
+    <message>
+        <source>Geometric preview</source>
+        <translation>Geometrische Vorschau</translation>
+    </message>
+    <message>
+        <source>Picture (img2img)</source>
+        <translation>Bild (img2img)</translation>
+    </message>
+    <message>
+        <source>Contours (controlnet)</source>
+        <translation>Konturen (controlnet)</translation>
+    </message>
+    <message>
+        <source>Contours and own face (controlnet_ip)</source>
+        <translation>Konturen und eigenes Gesicht (controlnet_ip)</translation>
+    </message>
+    <message>
+        <source>Fast (controlnet_fast)</source>
+        <translation>Schnell (controlnet_fast)</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the graphics card.</source>
+        <translation>Bilder werden auf der Grafikkarte gemalt.</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the Apple graphics processor, on which nobody has tested the program.</source>
+        <translation>Bilder werden auf dem Apple-Grafikprozessor gemalt; dort hat das Programm noch niemand erprobt.</translation>
+    </message>
+    <message>
+        <source>No graphics card can be used here: pictures are painted on the processor, which takes minutes.</source>
+        <translation>Hier ist keine Grafikkarte nutzbar: Bilder werden auf dem Prozessor gemalt, das dauert Minuten.</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +2233,210 @@
     <message>
         <source>Dismiss the notice</source>
         <translation>Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingDials</name>
+    <message>
+        <source>The view that is shown</source>
+        <translation>Die gezeigte Ansicht</translation>
+    </message>
+    <message>
+        <source>All views, in one batch</source>
+        <translation>Alle Ansichten auf einmal</translation>
+    </message>
+    <message>
+        <source>{0} px</source>
+        <translation>{0} px</translation>
+    </message>
+    <message>
+        <source>drawn each time</source>
+        <translation>jedes Mal gezogen</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Defaults of the photorealistic dials</source>
+        <translation>Vorgaben der fotorealistischen Regler</translation>
+    </message>
+    <message>
+        <source>Best here: {0}</source>
+        <translation>Hier die beste: {0}</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Betriebsart</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Textführung</translation>
+    </message>
+    <message>
+        <source>Conditioning scale</source>
+        <translation>Konturführung</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Steps {0}, guidance {1}, conditioning {2}, strength {3}. The same seed gives the same picture.</source>
+        <translation>Schritte {0}, Textführung {1}, Konturführung {2}, Stärke {3}. Gleicher Startwert gibt das gleiche Bild.</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingFlow</name>
+    <message>
+        <source>Nothing is planned that a picture could show. Open a photo and choose a procedure first.</source>
+        <translation>Noch ist nichts geplant, was ein Bild zeigen könnte. Öffnen Sie ein Foto und wählen Sie einen Eingriff.</translation>
+    </message>
+    <message>
+        <source>Photorealistic pictures need {0}, which is not installed; install the program with its extra “diffusion”. Everything else works without it.</source>
+        <translation>Fotorealistische Bilder brauchen {0}; das ist nicht installiert. Installieren Sie das Programm mit seiner Erweiterung „diffusion“. Alles andere geht ohne.</translation>
+    </message>
+    <message>
+        <source>Photorealistic pictures need {0}. Everything else works without it.</source>
+        <translation>Fotorealistische Bilder brauchen {0}. Alles andere geht ohne.</translation>
+    </message>
+    <message>
+        <source>The photorealistic picture is finished, but the plan has changed meanwhile.</source>
+        <translation>Das fotorealistische Bild ist fertig, aber der Plan hat sich inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>The photorealistic picture is finished.</source>
+        <translation>Das fotorealistische Bild ist fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingPanel</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Photorealistic</source>
+        <translation>Fotorealistisch</translation>
+    </message>
+    <message>
+        <source>Unfinished picture</source>
+        <translation>Unfertiges Bild</translation>
+    </message>
+    <message>
+        <source>Progress of the photorealistic picture</source>
+        <translation>Fortschritt des fotorealistischen Bildes</translation>
+    </message>
+    <message>
+        <source>Dials</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Dials of the photorealistic picture</source>
+        <translation>Regler des fotorealistischen Bildes</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details of the photorealistic picture</source>
+        <translation>Einzelheiten des fotorealistischen Bildes</translation>
+    </message>
+    <message>
+        <source>Models ...</source>
+        <translation>Modelle ...</translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation>Die Modelle öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the photorealistic picture</source>
+        <translation>Das fotorealistische Bild abbrechen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Do not paint now</source>
+        <translation>Jetzt nicht malen</translation>
+    </message>
+    <message>
+        <source>Paint it</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Paint it all the same</source>
+        <translation>Trotzdem malen</translation>
+    </message>
+    <message>
+        <source>Photorealistic ...</source>
+        <translation>Fotorealistisch ...</translation>
+    </message>
+    <message>
+        <source>Render the plan photorealistically</source>
+        <translation>Den Plan fotorealistisch malen</translation>
+    </message>
+    <message>
+        <source>No graphics card can be used here. On the processor this takes about {0} and the time to load the models; the live preview stays usable meanwhile. Paint it?</source>
+        <translation>Hier ist keine Grafikkarte nutzbar. Auf dem Prozessor dauert das etwa {0} und die Zeit, die Modelle zu laden; die Live-Vorschau bleibt nutzbar. Malen?</translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>The photorealistic picture shows an earlier plan or photo. Render it again.</source>
+        <translation>Das fotorealistische Bild zeigt einen früheren Plan oder ein früheres Foto. Malen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The plan as a photo would show it, inside the mask only; the live preview stays as it is.</source>
+        <translation>Der Plan, wie ein Foto ihn zeigen würde, nur innerhalb der Maske; die Live-Vorschau bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Looking for models ...</source>
+        <translation>Modelle werden gesucht ...</translation>
+    </message>
+    <message>
+        <source>Photorealistic pictures need {0}, which is not installed.</source>
+        <translation>Fotorealistische Bilder brauchen {0}; das ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Photorealistic pictures need models that are not ready on this workstation.</source>
+        <translation>Fotorealistische Bilder brauchen Modelle, die an diesem Arbeitsplatz nicht bereit sind.</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingWorker</name>
+    <message>
+        <source>There is not enough memory for the photorealistic picture; close other programs.</source>
+        <translation>Der Speicher reicht nicht für das fotorealistische Bild; schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>The photorealistic picture could not be made ({0}). Photos and plan are kept.</source>
+        <translation>Das fotorealistische Bild konnte nicht gemacht werden ({0}). Fotos und Plan sind erhalten.</translation>
     </message>
 </context>
 <context>
@@ -2027,30 +2571,6 @@
         <source>Type the date of birth as year-month-day, such as 1984-05-21.</source>
         <translation>Bitte das Geburtsdatum als Jahr-Monat-Tag eingeben, etwa 1984-05-21.</translation>
     </message>
-    <message>
-        <source>Clinical record</source>
-        <translation>Patientenakte</translation>
-    </message>
-    <message>
-        <source>Simulation</source>
-        <translation>Simulation</translation>
-    </message>
-    <message>
-        <source>Processing by AI models</source>
-        <translation>Verarbeitung durch KI-Modelle</translation>
-    </message>
-    <message>
-        <source>Pictures handed to the patient</source>
-        <translation>Bilder für den Patienten</translation>
-    </message>
-    <message>
-        <source>Teaching</source>
-        <translation>Lehre</translation>
-    </message>
-    <message>
-        <source>Publication</source>
-        <translation>Veröffentlichung</translation>
-    </message>
 </context>
 <context>
     <name>PlanFlow</name>
@@ -2152,6 +2672,10 @@
         <source>Photos ({0})</source>
         <translation>Fotos ({0})</translation>
     </message>
+    <message>
+        <source>{0} · photorealistic simulation · {1}</source>
+        <translation>{0} · fotorealistische Simulation · {1}</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -2170,6 +2694,10 @@
     <message>
         <source>Compare</source>
         <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Patient screen</source>
@@ -2195,12 +2723,304 @@
         <source>The settings could not be saved: {0}. They hold until the program ends.</source>
         <translation>Die Einstellungen konnten nicht gespeichert werden: {0}. Sie gelten, bis das Programm endet.</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
 </context>
 <context>
     <name>ProjectWorker</name>
     <message>
         <source>Something in the program failed ({0}). What was saved before is still there; try again.</source>
         <translation>Im Programm ist etwas fehlgeschlagen ({0}). Was gespeichert war, ist noch da; versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
+        <source>seed {0}</source>
+        <translation>Startwert {0}</translation>
+    </message>
+    <message>
+        <source>{0} pixels changed outside the mask</source>
+        <translation>{0} Pixel außerhalb der Maske verändert</translation>
+    </message>
+    <message>
+        <source>mean colour shift {0} ΔE2000</source>
+        <translation>mittlere Farbverschiebung {0} ΔE2000</translation>
+    </message>
+    <message>
+        <source>identity not checked: {0}</source>
+        <translation>Identität nicht geprüft: {0}</translation>
+    </message>
+    <message>
+        <source>identity held</source>
+        <translation>Identität gewahrt</translation>
+    </message>
+    <message>
+        <source>IDENTITY NOT HELD</source>
+        <translation>IDENTITÄT NICHT GEWAHRT</translation>
+    </message>
+    <message>
+        <source>{0} ({1}, similarity {2}, limit {3})</source>
+        <translation>{0} ({1}, Ähnlichkeit {2}, Grenze {3})</translation>
+    </message>
+    <message>
+        <source>Steps {0} ({1} computed), guidance {2}, conditioning {3}, strength {4}, {5} px, {6}</source>
+        <translation>Schritte {0} ({1} gerechnet), Textführung {2}, Konturführung {3}, Stärke {4}, {5} px, {6}</translation>
+    </message>
+    <message>
+        <source>Model {0}: {1}</source>
+        <translation>Modell {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Face restoration</source>
+        <translation>Gesichtswiederherstellung</translation>
+    </message>
+    <message>
+        <source>Sharper surroundings</source>
+        <translation>Schärfere Umgebung</translation>
+    </message>
+    <message>
+        <source>Tone of the photo</source>
+        <translation>Farbton des Fotos</translation>
+    </message>
+    <message>
+        <source>Sharpening</source>
+        <translation>Schärfung</translation>
+    </message>
+    <message>
+        <source>{0}: left out ({1})</source>
+        <translation>{0}: ausgelassen ({1})</translation>
+    </message>
+    <message>
+        <source>{0}: {1} ΔE2000 on average</source>
+        <translation>{0}: im Mittel {1} ΔE2000</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFlow</name>
+    <message>
+        <source>{0} is written. It is not encrypted; delete it when it is no longer needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is written, encrypted with your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is written. Its recovery key, shown only now: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Hand-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical record</source>
+        <translation type="unfinished">Patientenakte</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surgeon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo of the clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the file again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted copy for a colleague ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures, JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures, PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation, WebP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation, GIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DICOM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>Encrypts the PDF where one is typed; a copy for a colleague needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not agreed to: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ; type them again.</source>
+        <translation type="unfinished">Die beiden Passwörter unterscheiden sich; bitte erneut eingeben.</translation>
+    </message>
+    <message>
+        <source>Type a password for the copy first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password needs at least {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Preview of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the preview ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is being made ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a patient first; a report belongs to a patient&apos;s file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take or open photos first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient has not agreed to this yet: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be made; the notice above says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder for the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save an encrypted copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects ({0})</source>
+        <translation type="unfinished">Projekte ({0})</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +3149,116 @@
     <message>
         <source>Make this your upper limit; once more for the catalogue&apos;s</source>
         <translation>Zu Ihrer Obergrenze machen; noch einmal für die des Katalogs</translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message>
+        <source>Fetching {0}</source>
+        <translation>{0} wird geladen</translation>
+    </message>
+    <message>
+        <source>Copying {0}</source>
+        <translation>{0} wird kopiert</translation>
+    </message>
+    <message>
+        <source>Checking {0}</source>
+        <translation>{0} wird geprüft</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Computing the change</source>
+        <translation>Veränderung wird berechnet</translation>
+    </message>
+    <message>
+        <source>Drawing the mask</source>
+        <translation>Maske wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Moving the skin</source>
+        <translation>Haut wird bewegt</translation>
+    </message>
+    <message>
+        <source>Blending</source>
+        <translation>Übergänge werden gemischt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Starting the picture engine</source>
+        <translation>Bildmaschine startet</translation>
+    </message>
+    <message>
+        <source>Loading the picture model</source>
+        <translation>Bildmodell wird geladen</translation>
+    </message>
+    <message>
+        <source>Developing the picture</source>
+        <translation>Bild wird entwickelt</translation>
+    </message>
+    <message>
+        <source>Finishing the picture</source>
+        <translation>Bild wird fertiggestellt</translation>
+    </message>
+    <message>
+        <source>{0} · {1} %</source>
+        <translation>{0} · {1} %</translation>
+    </message>
+    <message>
+        <source>{0} · about {1} left</source>
+        <translation>{0} · noch etwa {1}</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+</context>
+<context>
+    <name>TermsSheet</name>
+    <message>
+        <source>Address of the terms</source>
+        <translation>Adresse der Bedingungen</translation>
+    </message>
+    <message>
+        <source>Text of the terms</source>
+        <translation>Text der Bedingungen</translation>
+    </message>
+    <message>
+        <source>Accept and go on</source>
+        <translation>Annehmen und weiter</translation>
+    </message>
+    <message>
+        <source>Terms of use of {0}</source>
+        <translation>Nutzungsbedingungen von {0}</translation>
+    </message>
+    <message>
+        <source>Commercial use is allowed within these terms.</source>
+        <translation>Gewerbliche Nutzung ist im Rahmen dieser Bedingungen erlaubt.</translation>
+    </message>
+    <message>
+        <source>Not for commercial use: do not use it for paid consultations.</source>
+        <translation>Nicht gewerblich nutzbar: nicht für bezahlte Beratungen verwenden.</translation>
+    </message>
+    <message>
+        <source>The program does not hold the text of these terms. Read it at the address above before you accept it.</source>
+        <translation>Das Programm enthält den Text dieser Bedingungen nicht. Lesen Sie ihn unter der Adresse oben, bevor Sie ihn annehmen.</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>Nicht annehmen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,9 @@ import pytest
 from PIL import Image
 from tests.support.views import rendered_view
 
+from landmarkdiff import painting
 from landmarkdiff.cli import main
+from landmarkdiff.weights.store import ModelStore
 
 _OPTIONS = {
     "frontal": 0.0,
@@ -87,3 +89,31 @@ def test_photo_without_a_face_is_a_coded_problem(tmp_path, capsys):
 def test_incomplete_call_is_a_usage_error(arguments, capsys):
     assert main(["views", *arguments]) == 2
     assert capsys.readouterr().err.startswith("landmarkdiff: ")
+
+
+def test_photorealistic_views_are_painted_in_one_batch_with_one_seed(photos, tmp_path, capsys, monkeypatch, tiny_store):
+    batches = []
+    paint = painting.generate_views
+
+    def count(requests, *arguments, **named):
+        batches.append(len(requests))
+        return paint(requests, *arguments, **named)
+
+    monkeypatch.setattr(painting, "generate_views", count)
+    monkeypatch.setattr(ModelStore, "default", classmethod(lambda cls: tiny_store))
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    names = ("frontal", "left_three_quarter", "left_profile")
+    dials = ["--mode", "controlnet_fast", "--steps", "4", "--strength", "0.3", "--device", "cpu", "--seed", "7"]
+
+    code = main(
+        ["views", *options(photos, names), "--procedure", "rhinoplasty", *dials, "--output", str(tmp_path), "--json"]
+    )
+
+    capsys.readouterr()
+    results = {name: json.loads((tmp_path / name / "result.json").read_text()) for name in names}
+    assert code == 0
+    assert batches == [3]
+    assert {(result["mode"], result["seed"]) for result in results.values()} == {("controlnet_fast", 7)}
+    assert all(result["pixels"]["changed_outside_mask"] == 0 for result in results.values())
+    assert all(result["pixels"]["changed_inside_mask"] > 0 for result in results.values())
+    assert "controlnet-face" not in results["left_profile"]["provenance"]["models"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from landmarkdiff.diffusion.modes import Mode
 from landmarkdiff.face.view import View
 from landmarkdiff.procedures.plan import DEFAULT_INTENSITY, Plan
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
@@ -17,6 +18,7 @@ from landmarkdiff_app.workers.pixels import SCREEN_PX, fitted, to_qimage
 
 if TYPE_CHECKING:
     from landmarkdiff.prediction import FaceAnalysis, Prediction
+    from landmarkdiff.procedures.catalogue import Catalogue
     from landmarkdiff_app.workers.engine import Engine
 
 _TILE_PX = 480
@@ -34,29 +36,9 @@ class Compare:
 
     def run(self, engine: Engine, report: ProgressReporter, token: CancelToken) -> Comparison:
         """Return the comparison."""
-        from landmarkdiff.warp.achieved import achieved
-        from landmarkdiff.warp.displacement import displacement_field
-        from landmarkdiff.warp.field import FaceField
-
         prediction = engine.pipeline.predict(self.analysis, self.plan, report=report, token=token)
-        face = self.analysis.geometry
-        fields = FaceField(face, self.plan.flags)
-        values = {engine.catalogue.maneuver(name): value for name, value in prediction.values.items()}
-        moved = displacement_field(*fields.forward(values), face.scale.px_per_mm)
         token.raise_if_cancelled()
-        before, after = self.analysis.photo.as_8_bit(), prediction.image_8_bit()
-        outside, inside = prediction.changed_pixels()
-        return Comparison(
-            view=self.view,
-            analysis=self.analysis,
-            warnings=prediction.warnings,
-            before=to_qimage(fitted(before, SCREEN_PX)),
-            after=to_qimage(fitted(after, SCREEN_PX)),
-            difference=to_qimage(difference_map(fitted(before, SCREEN_PX), fitted(after, SCREEN_PX))),
-            achieved=achieved(fields, moved, values) if values else (),
-            changed_outside=outside,
-            changed_inside=inside,
-        )
+        return comparison_of(self.view, prediction, self.plan, engine.catalogue)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +87,33 @@ class DescribeFace:
         token.raise_if_cancelled()
         drawn = annotated(self.analysis.photo.as_8_bit(), self.analysis.landmarks)
         return document | {"picture": to_qimage(fitted(drawn, SCREEN_PX))}
+
+
+def comparison_of(view: View, prediction: Prediction, plan: Plan, catalogue: Catalogue) -> Comparison:
+    """Return a finished prediction with the pictures and figures that the comparison shows."""
+    from landmarkdiff.warp.achieved import achieved
+    from landmarkdiff.warp.displacement import displacement_field
+    from landmarkdiff.warp.field import FaceField
+
+    face = prediction.analysis.geometry
+    fields = FaceField(face, plan.flags)
+    values = {catalogue.maneuver(name): value for name, value in prediction.values.items()}
+    moved = displacement_field(*fields.forward(values), face.scale.px_per_mm)
+    before = fitted(prediction.analysis.photo.as_8_bit(), SCREEN_PX)
+    after = fitted(prediction.image_8_bit(), SCREEN_PX)
+    outside, inside = prediction.changed_pixels()
+    return Comparison(
+        view=view,
+        analysis=prediction.analysis,
+        warnings=prediction.warnings,
+        painted=None if prediction.mode == Mode.TPS.value else prediction,
+        before=to_qimage(before),
+        after=to_qimage(after),
+        difference=to_qimage(difference_map(before, after)),
+        achieved=achieved(fields, moved, values) if values else (),
+        changed_outside=outside,
+        changed_inside=inside,
+    )
 
 
 def difference_map(before: npt.NDArray[np.uint8], after: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
