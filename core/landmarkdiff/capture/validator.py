@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from landmarkdiff.capture.observation import FrameObservation
+from landmarkdiff.capture.observation import FrameObservation, OutlineSeen
 from landmarkdiff.capture.observer import LiveObserver, observe_still
 from landmarkdiff.capture.problem import Code, Colour, Problem
 from landmarkdiff.capture.shutter import AutoShutter, Shot
@@ -135,7 +135,7 @@ class PhotoValidator:
 
     def _with_contour(self, observation: FrameObservation, photo: Photo, found: FoundFace) -> FrameObservation:
         try:
-            self._sight.trace(photo, found)
+            outline = OutlineSeen(self._sight.trace(photo, found), "", 0.0)
         except ContourNotFound as error:
-            return replace(observation, has_contour=False, contour_message=error.message)
-        return replace(observation, has_contour=True)
+            outline = OutlineSeen(None, error.message, 0.0)
+        return replace(observation, outline=outline)
