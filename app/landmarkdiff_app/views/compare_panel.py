@@ -6,16 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHeaderView,
-    QPushButton,
-    QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
 from landmarkdiff.face.view import View
 from landmarkdiff.procedures.maneuver import Sides, Unit
@@ -25,19 +16,19 @@ from landmarkdiff_app.state.compare import CompareState, Way
 from landmarkdiff_app.state.pictures import Comparison
 from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label
+from landmarkdiff_app.widgets.side_panel import SidePanel
 
 PANEL_PX = 400
 _TABLE_FRAME_PX = 20
 
 
-class ComparePanel(QFrame):
+class ComparePanel(SidePanel):
     """Shows the state's figures; announces only the way that was chosen."""
 
     way_chosen = Signal(object)
 
     def __init__(self, state: CompareState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
+        super().__init__(PANEL_PX, parent, spacing_px=10)
         self._state = state
         self._ways = QWidget()
         self._buttons: dict[Way, QPushButton] = {}
@@ -115,25 +106,11 @@ class ComparePanel(QFrame):
         self._warnings.setText("\n".join(warnings))
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(10)
-        column.addWidget(make_label(self.tr("Compare"), "headline"))
-        column.addWidget(self._ways)
+        self.column.addWidget(make_label(self.tr("Compare"), "headline"))
+        self.column.addWidget(self._ways)
         for part in (self._face, self._changed, self._table, self._note, self._warnings):
-            column.addWidget(part)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scroll)
-        self.setFixedWidth(PANEL_PX)
+            self.column.addWidget(part)
+        self.column.addStretch(1)
 
     def _fill(self, comparison: Comparison | None) -> None:
         rows = () if comparison is None else comparison.achieved

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,21 +25,21 @@ from landmarkdiff_app.widgets.choice_bar import ChoiceBar
 from landmarkdiff_app.widgets.flags_form import FlagsForm
 from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label
+from landmarkdiff_app.widgets.side_panel import SidePanel
 from landmarkdiff_app.widgets.slider_row import SliderRow
 
 PANEL_PX = 380
 _INTENSITY = "intensity"
 
 
-class PlanPanel(QFrame):
+class PlanPanel(SidePanel):
     """Shows the plan's state and changes it; announces only what is none of the plan."""
 
     landmarks_toggled = Signal(bool)
     landmarks_reset = Signal()
 
     def __init__(self, plan: PlanState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
+        super().__init__(PANEL_PX, parent)
         self._plan = plan
         self._chips: dict[str, QPushButton] = {}
         self._rows: dict[str, SliderRow] = {}
@@ -115,10 +113,7 @@ class PlanPanel(QFrame):
         self._variant_column.setContentsMargins(0, 0, 0, 0)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(8)
+        column = self.column
         head = QHBoxLayout()
         head.addWidget(make_label(self.tr("Plan"), "headline"), 1)
         head.addWidget(self._undo)
@@ -143,16 +138,6 @@ class PlanPanel(QFrame):
             for part in parts:
                 column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scroll)
-        self.setFixedWidth(PANEL_PX)
         self._on_landmarks(False)
         self._show_variants()
 

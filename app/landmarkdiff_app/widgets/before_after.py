@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from landmarkdiff_app.widgets.lettering import draw_caption, draw_hint, draw_mark
+from landmarkdiff_app.widgets.placement import fitted
 
 _GAP_PX = 8
 
@@ -91,11 +94,11 @@ class BeforeAfter(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._after.isNull():
-            self._draw_hint(painter)
+            draw_hint(painter, self, self._hint)
         elif self._is_before and not self._before.isNull():
             target = self._fit(QRectF(self.rect()))
             painter.drawImage(target, self._before)
-            self._draw_caption(painter, target, self._captions[0])
+            draw_caption(painter, self.font(), target, self._captions[0])
         elif self._layout is Layout.SIDE_BY_SIDE:
             self._draw_side_by_side(painter)
         else:
@@ -117,10 +120,7 @@ class BeforeAfter(QWidget):
             self.position_dragged.emit(min(1.0, max(0.0, share)))
 
     def _fit(self, room: QRectF) -> QRectF:
-        size = QSizeF(self._after.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(room.topLeft(), size)
-        target.moveCenter(room.center())
-        return target
+        return fitted(self._after.size(), room)
 
     def _draw_side_by_side(self, painter: QPainter) -> None:
         half = (self.width() - _GAP_PX) / 2
@@ -130,8 +130,8 @@ class BeforeAfter(QWidget):
         ):
             target = self._fit(QRectF(left, 0, half, self.height()))
             painter.drawImage(target, image)
-            self._draw_caption(painter, target, caption)
-            self._draw_mark(painter, target, mark)
+            draw_caption(painter, self.font(), target, caption)
+            draw_mark(painter, self.font(), target, mark)
 
     def _draw_over(self, painter: QPainter) -> None:
         target = self._fit(QRectF(self.rect()))
@@ -145,9 +145,9 @@ class BeforeAfter(QWidget):
         else:
             self._draw_wipe(painter, target)
         is_simulated = self._layout is Layout.SINGLE or self._position > 0.0
-        self._draw_caption(painter, target, self._captions[0])
-        self._draw_caption(painter, target, self._captions[1], is_right=True)
-        self._draw_mark(painter, target, self._mark if is_simulated else "")
+        draw_caption(painter, self.font(), target, self._captions[0])
+        draw_caption(painter, self.font(), target, self._captions[1], is_right=True)
+        draw_mark(painter, self.font(), target, self._mark if is_simulated else "")
 
     def _draw_wipe(self, painter: QPainter, target: QRectF) -> None:
         painter.drawImage(target, self._before)
@@ -160,42 +160,3 @@ class BeforeAfter(QWidget):
         painter.drawLine(int(border), int(target.top()), int(border), int(target.bottom()))
         painter.setBrush(QColor("#ffffff"))
         painter.drawEllipse(QRectF(border - 7, target.center().y() - 7, 14, 14))
-
-    def _draw_hint(self, painter: QPainter) -> None:
-        painter.setFont(self._font(18.0))
-        painter.setPen(self.palette().placeholderText().color())
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect().adjusted(40, 40, -40, -40), flags, self._hint)
-
-    def _draw_caption(self, painter: QPainter, target: QRectF, text: str, *, is_right: bool = False) -> None:
-        if not text:
-            return
-        painter.setFont(self._font(10.5))
-        box = QRectF(painter.fontMetrics().boundingRect(text)).adjusted(-10, -5, 10, 5)
-        box.moveTop(target.top() + 10)
-        box.moveLeft(target.right() - 10 - box.width() if is_right else target.left() + 10)
-        self._draw_badge(painter, box, text)
-
-    def _draw_mark(self, painter: QPainter, target: QRectF, text: str) -> None:
-        if not text:
-            return
-        painter.setFont(self._font(10.5))
-        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        room = QRectF(0, 0, target.width() - 40, target.height())
-        box = painter.boundingRect(room, flags, text).adjusted(-10, -5, 10, 5)
-        box.moveCenter(target.center())
-        box.moveBottom(target.bottom() - 10)
-        self._draw_badge(painter, box, text)
-
-    def _draw_badge(self, painter: QPainter, box: QRectF, text: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 170))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor("#ffffff"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
-
-    def _font(self, points: float) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(points)
-        font.setBold(points < 12)
-        return font

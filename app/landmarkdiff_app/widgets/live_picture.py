@@ -3,11 +3,13 @@
 # ruff: noqa: N802 - Qt calls what is overridden here by its own names
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from landmarkdiff_app.widgets.file_drop import dropped_files, welcome
+from landmarkdiff_app.widgets.lettering import draw_hint, draw_sentence
+from landmarkdiff_app.widgets.placement import Placement
 
 # Height of the guide over the height of the picture, and its width over its own height.
 _GUIDE_SHARE = 0.62
@@ -73,34 +75,28 @@ class LivePicture(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._stage)
         if self._image.isNull():
-            self._draw_text(painter, self._hint, QRectF(self.rect()), 18.0)
+            draw_hint(painter, self, self._hint)
         else:
-            size = QSizeF(self._image.size()).scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRectF(QPointF(), size)
-            target.moveCenter(QRectF(self.rect()).center())
-            self._draw_frame(painter, target)
-            self._draw_guide(painter, target)
-            self._draw_sentence(painter, target)
+            placed = Placement(self._image.size(), QRectF(self.rect()), is_mirrored=self._is_mirrored)
+            self._draw_frame(painter, placed)
+            self._draw_guide(painter, placed.target)
+            draw_sentence(painter, self.font(), placed.target, self._sentence)
         painter.end()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Announce the files that were dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = dropped_files(event)
         if paths:
-            event.acceptProposedAction()
             self.files_dropped.emit(paths)
 
-    def _draw_frame(self, painter: QPainter, target: QRectF) -> None:
+    def _draw_frame(self, painter: QPainter, placed: Placement) -> None:
         painter.save()
-        if self._is_mirrored:
-            painter.translate(2 * target.center().x(), 0)
-            painter.scale(-1, 1)
-        painter.drawImage(target, self._image)
+        painter.setTransform(placed.to_widget())
+        painter.drawImage(QRectF(self._image.rect()), self._image)
         painter.restore()
 
     def _draw_guide(self, painter: QPainter, target: QRectF) -> None:
@@ -117,27 +113,3 @@ class LivePicture(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._colour, 3))
         painter.drawPath(path)
-
-    def _draw_sentence(self, painter: QPainter, target: QRectF) -> None:
-        if self._sentence:
-            band = QRectF(
-                target.left(), target.bottom() - target.height() * 0.16, target.width(), target.height() * 0.16
-            )
-            painter.fillRect(band, QColor(0, 0, 0, 170))
-            painter.setPen(QColor("#ffffff"))
-            self._draw_text(painter, self._sentence, band, 28.0, QColor("#ffffff"))
-
-    def _draw_text(
-        self, painter: QPainter, text: str, room: QRectF, points: float, colour: QColor | None = None
-    ) -> None:
-        font = QFont(self.font())
-        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        inside = room.adjusted(20, 4, -20, -4)
-        while points > 12.0:
-            font.setPointSizeF(points)
-            painter.setFont(font)
-            if painter.boundingRect(inside, flags, text).height() <= inside.height():
-                break
-            points -= 2.0
-        painter.setPen(colour or self.palette().placeholderText().color())
-        painter.drawText(inside, flags, text)
