@@ -15,7 +15,8 @@ from landmarkdiff_app.state.pictures import FlagShapes, PreviewPictures
 from landmarkdiff_app.state.plan import PlanState
 from landmarkdiff_app.theme import COLOURS, Theme
 from landmarkdiff_app.views.plan_panel import PlanPanel
-from landmarkdiff_app.widgets.canvas import Canvas, Shape, ShapeStyle
+from landmarkdiff_app.widgets.canvas import Canvas
+from landmarkdiff_app.widgets.overlays import Handles, Shape, ShapeStyle
 
 PHOTO_FILTER = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.heic *.heif"
 
@@ -120,7 +121,7 @@ class PlanView(QWidget):
     def _show_landmarks(self) -> None:
         photo = self._photos.active
         is_shown = self._has_landmarks and photo is not None
-        self._canvas.set_points(photo.analysis.landmarks.xy_px if is_shown and photo is not None else None)
+        self._canvas.set_handles(Handles(photo.analysis.landmarks.xy_px) if is_shown and photo is not None else None)
 
     @Slot(bool)
     def _on_landmarks(self, is_shown: bool) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from landmarkdiff.errors import LandmarkDiffError
 from landmarkdiff.progress import CancelToken
 from landmarkdiff_app.workers.pixels import to_qimage
+from landmarkdiff_app.workers.plotting import load_plotting
 
 if TYPE_CHECKING:
     from landmarkdiff.capture.shutter import Shot
@@ -68,6 +69,7 @@ class CaptureWorker(QObject):
     def on_session(self, make_source: Callable[[], FrameSource], validator: LiveValidator, token: CancelToken) -> None:
         """Judge a source until it ends or the token is set; `ended` or `failed` follows."""
         try:
+            load_plotting()
             source = make_source()
             validator.run(source, self._on_verdict, self._on_shot, token)
         except LandmarkDiffError as error:

@@ -14,6 +14,7 @@ from landmarkdiff_app.state.patient import SavedPhoto
 from landmarkdiff_app.state.photos import ShownPhoto
 from landmarkdiff_app.state.pictures import LoadedPhoto
 from landmarkdiff_app.workers.pixels import SCREEN_PX, fitted, to_qimage
+from landmarkdiff_app.workers.plotting import load_plotting
 
 if TYPE_CHECKING:
     from landmarkdiff.capture.shutter import Shot
@@ -35,6 +36,7 @@ class LoadPhoto:
         from landmarkdiff.photo.reading import photo_from_bytes, read_photo
 
         report(Progress("reading", 0.0))
+        load_plotting()
         if self.path is not None:
             # Read through the engine first: it explains folders, missing files and wrong kinds in words.
             photo = read_photo(self.path)
