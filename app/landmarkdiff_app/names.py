@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from landmarkdiff.face.contour import SoftPoint
 from landmarkdiff.face.view import View
 from landmarkdiff.procedures.stops import Stop
 
@@ -19,6 +20,21 @@ def view_name(view: View) -> str:
         View.OTHER: QCoreApplication.translate("Names", "Other view"),
     }
     return names[view]
+
+
+def point_name(point: SoftPoint) -> str:
+    """Return the name of a soft-tissue point of the profile."""
+    names = {
+        SoftPoint.NASION: QCoreApplication.translate("Names", "Nasion"),
+        SoftPoint.RHINION: QCoreApplication.translate("Names", "Rhinion"),
+        SoftPoint.PRONASALE: QCoreApplication.translate("Names", "Pronasale"),
+        SoftPoint.SUBNASALE: QCoreApplication.translate("Names", "Subnasale"),
+        SoftPoint.LABIALE_SUPERIUS: QCoreApplication.translate("Names", "Labiale superius"),
+        SoftPoint.LABIALE_INFERIUS: QCoreApplication.translate("Names", "Labiale inferius"),
+        SoftPoint.POGONION: QCoreApplication.translate("Names", "Pogonion"),
+        SoftPoint.MENTON: QCoreApplication.translate("Names", "Menton"),
+    }
+    return names[point]
 
 
 def stop_name(stop: Stop) -> str:

@@ -18,6 +18,7 @@ from landmarkdiff_app.flows.capture_flow import CaptureFlow
 from landmarkdiff_app.flows.compare_flow import CompareFlow
 from landmarkdiff_app.flows.patient_flow import PatientFlow
 from landmarkdiff_app.flows.plan_flow import PlanFlow
+from landmarkdiff_app.flows.point_flow import PointFlow
 from landmarkdiff_app.idle import IdleWatch
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
@@ -101,6 +102,7 @@ class Program(QObject):
         self.window.rail.add_tool("lock", self.tr("Lock"))
         self.window.rail.add_tool("theme", self.tr("Theme"))
         self.flow = PlanFlow(self.window, self.photos, self.plan, self.plan_view, self.engine)
+        self.point_flow = PointFlow(self.window, self.photos, self.plan, self.plan_view, self.engine)
         self.compare_flow = CompareFlow(
             self.window, self.photos, self.plan, self.compare, self.compare_view, self.engine
         )

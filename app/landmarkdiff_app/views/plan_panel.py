@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -25,6 +24,7 @@ from landmarkdiff_app.widgets.choice_bar import ChoiceBar
 from landmarkdiff_app.widgets.flags_form import FlagsForm
 from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label
+from landmarkdiff_app.widgets.point_picker import PointPicker
 from landmarkdiff_app.widgets.side_panel import SidePanel
 from landmarkdiff_app.widgets.slider_row import SliderRow
 
@@ -34,9 +34,6 @@ _INTENSITY = "intensity"
 
 class PlanPanel(SidePanel):
     """Shows the plan's state and changes it; announces only what is none of the plan."""
-
-    landmarks_toggled = Signal(bool)
-    landmarks_reset = Signal()
 
     def __init__(self, plan: PlanState, parent: QWidget | None = None) -> None:
         super().__init__(PANEL_PX, parent)
@@ -92,15 +89,7 @@ class PlanPanel(SidePanel):
         self._dial_column.setSpacing(2)
         self._flags = FlagsForm()
         self._flags.flags_set.connect(self._plan.set_flags)
-        self._landmarks = QCheckBox(self.tr("Show landmarks"))
-        self._landmarks.setAccessibleName(self._landmarks.text())
-        self._landmarks.toggled.connect(self._on_landmarks)
-        self._landmark_reset = QPushButton(self.tr("Put landmarks back"))
-        self._landmark_reset.setAccessibleName(self._landmark_reset.text())
-        self._landmark_reset.clicked.connect(self.landmarks_reset)
-        self._landmark_note = make_label(
-            self.tr("Drag a point, or choose it and nudge it with Alt and the arrow keys; Shift is finer."), "caption"
-        )
+        self.points = PointPicker()
         self._variant_name = QLineEdit()
         self._variant_name.setPlaceholderText(self.tr("Name of this variant"))
         self._variant_name.setAccessibleName(self.tr("Name of this variant"))
@@ -131,14 +120,13 @@ class PlanPanel(SidePanel):
         for title, parts in (
             (self.tr("Variants"), (self._variants, self._keep_row())),
             (self.tr("Clinical flags"), (self._flags,)),
-            (self.tr("Landmarks"), (self._landmarks, self._landmark_note, self._landmark_reset)),
+            (self.tr("Landmarks"), (self.points,)),
         ):
             column.addSpacing(8)
             column.addWidget(make_label(title, "title"))
             for part in parts:
                 column.addWidget(part)
         column.addStretch(1)
-        self._on_landmarks(False)
         self._show_variants()
 
     def _keep_row(self) -> QWidget:
@@ -285,12 +273,6 @@ class PlanPanel(SidePanel):
     @Slot()
     def _on_variant(self) -> None:
         self._plan.recall_variant(self.sender().objectName())
-
-    @Slot(bool)
-    def _on_landmarks(self, is_shown: bool) -> None:
-        self._landmark_note.setVisible(is_shown)
-        self._landmark_reset.setVisible(is_shown)
-        self.landmarks_toggled.emit(is_shown)
 
 
 def _unit_text(maneuver: Maneuver) -> str:

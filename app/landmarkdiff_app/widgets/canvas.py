@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -63,6 +63,7 @@ class Canvas(Stage):
             self.choose_point(None)
         self._show_handles()
 
+    @Slot(int)
     def choose_point(self, number: int | None) -> None:
         """Choose the point that the keys move; None for none."""
         count = 0 if self._handles is None else len(self._handles.points_px)
