@@ -86,7 +86,7 @@ def test_doubtful_point_is_amber_and_placed_one_is_green() -> None:
     points[SoftPoint.NASION] = ContourPoint(10.0, 0.0, 1.0, is_placed_by_hand=True)
     colours = COLOURS[Theme.DARK]
 
-    shown = contour_points(ProfileContour(np.zeros((9, 2)), points, Side.LEFT), colours)
+    shown = contour_points(ProfileContour(np.zeros((9, 2)), points, Side.LEFT))
 
     by_name = dict(zip(SoftPoint, shown.handles.colours, strict=True))
     assert by_name[SoftPoint.POGONION] == colours.warn

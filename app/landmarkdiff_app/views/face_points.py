@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from landmarkdiff_app.names import point_name
-from landmarkdiff_app.theme import Colours
+from landmarkdiff_app.theme import COLOURS, Theme
 from landmarkdiff_app.widgets.overlays import Handles, Shape, ShapeStyle
 
 if TYPE_CHECKING:
     from landmarkdiff.face.contour import ContourPoint, ProfileContour
     from landmarkdiff.prediction import FaceAnalysis
 
-# What is drawn on a photo keeps its colour in both themes: skin is not lighter at night.
+# What is drawn on a photo keeps its colours in both themes: skin is as light as it is.
+_COLOURS = COLOURS[Theme.DARK]
 _SURE = "#ffffff"
 
 
@@ -30,36 +31,36 @@ class FacePoints:
     doubtful: tuple[bool, ...] = ()
 
 
-def face_points(analysis: FaceAnalysis, colours: Colours) -> FacePoints:
+def face_points(analysis: FaceAnalysis) -> FacePoints:
     """Return what can be moved on a photo."""
     if analysis.contour is None:
         points = analysis.landmarks.xy_px
         return FacePoints(Handles(points), (), tuple(range(len(points))))
-    return contour_points(analysis.contour, colours)
+    return contour_points(analysis.contour)
 
 
-def contour_points(contour: ProfileContour, colours: Colours) -> FacePoints:
+def contour_points(contour: ProfileContour) -> FacePoints:
     """Return an outline with its soft-tissue points."""
     from landmarkdiff.face.contour import DOUBTFUL_CONFIDENCE, NEAREST_LANDMARK, SoftPoint
     from landmarkdiff.face.topology import Side
 
     points = [contour.points[name] for name in SoftPoint]
     doubtful = tuple(point.confidence < DOUBTFUL_CONFIDENCE for point in points)
-    shades = tuple(_shade(point, is_doubtful, colours) for point, is_doubtful in zip(points, doubtful, strict=True))
+    shades = tuple(_shade(point, is_doubtful) for point, is_doubtful in zip(points, doubtful, strict=True))
     named = tuple(_named(point_name(name), contour.points[name]) for name in SoftPoint)
     return FacePoints(
         Handles(contour.points_px, shades, named, reads_leftwards=contour.side is Side.LEFT),
-        (Shape(contour.outline_px, ShapeStyle.OUTLINE, colours.accent, is_closed=False),),
+        (Shape(contour.outline_px, ShapeStyle.OUTLINE, _COLOURS.accent, is_closed=False),),
         tuple(NEAREST_LANDMARK[name] for name in SoftPoint),
         named,
         doubtful,
     )
 
 
-def _shade(point: ContourPoint, is_doubtful: bool, colours: Colours) -> str:
+def _shade(point: ContourPoint, is_doubtful: bool) -> str:
     if point.is_placed_by_hand:
-        return colours.good
-    return colours.warn if is_doubtful else _SURE
+        return _COLOURS.good
+    return _COLOURS.warn if is_doubtful else _SURE
 
 
 def _named(name: str, point: ContourPoint) -> str:

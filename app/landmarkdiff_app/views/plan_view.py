@@ -65,7 +65,6 @@ class PlanView(QWidget):
         """Take the colours of a theme."""
         self._theme = theme
         self._canvas.set_stage(COLOURS[theme].stage)
-        self.show_points()
         self._panel.set_icons(icon_of)
 
     def show_preview(self, pictures: PreviewPictures) -> None:
@@ -131,7 +130,7 @@ class PlanView(QWidget):
         if photo is None or not self._has_landmarks:
             self._points = None
         else:
-            self._points = face_points(photo.analysis, COLOURS[self._theme])
+            self._points = face_points(photo.analysis)
         points = self._points
         self._canvas.set_handles(None if points is None else points.handles)
         self._canvas.set_shapes((*self._flag_shapes, *(() if points is None else points.lines)))

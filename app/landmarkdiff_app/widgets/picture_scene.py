@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
@@ -19,10 +21,11 @@ from landmarkdiff_app.widgets.overlays import Handles, Shape, ShapeStyle
 from landmarkdiff_app.widgets.placement import Placement
 
 _WHITE = "#ffffff"
-_DOT_PX, _CLOSE_DOT_PX, _NAMED_DOT_PX, _RING_PX = 3.2, 5.2, 9.0, 15.0
+_DOT_PX, _CLOSE_DOT_PX, _NAMED_DOT_PX, _RING_PX = 3.2, 5.2, 11.0, 19.0
 _CLOSE_ZOOM = 3.0
 _FAINT = 150
-_LABEL_GAP = 0.35
+_RIM = (0, 0, 0, 200)
+_LABEL_GAP_PX = 12.0
 
 
 class PictureScene(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
@@ -42,6 +45,7 @@ class PictureScene(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             self._box.addItem(item, ignoreBounds=True)
         self._shapes: list[tuple[QGraphicsPathItem, Shape]] = []
         self._labels: list[pg.TextItem] = []
+        self._label_px = self.fontMetrics().height() + 8.0
         self._handles: Handles | None = None
         self._placed = Placement(QSize(), QRectF())
         self._caption = self._mark = ""
@@ -82,8 +86,8 @@ class PictureScene(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._draw_handles()
         self._ring.clear()
         if handles is not None and chosen is not None:
-            self._ring.setPen(QPen(self.palette().highlight().color(), 2))
-            self._ring.setData(pos=handles.points_px[chosen : chosen + 1])
+            pen = pg.mkPen(self.palette().highlight().color(), width=2)
+            self._ring.setData(pos=handles.points_px[chosen : chosen + 1], pen=pen, antialias=True)
 
     def set_texts(self, caption: str, mark: str, *, has_focus: bool) -> None:
         """Name the picture, mark it, and frame it where the keyboard is here."""
@@ -113,11 +117,12 @@ class PictureScene(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             return
         is_close = self._placed.zoom >= _CLOSE_ZOOM
         size = _NAMED_DOT_PX if handles.labels else _CLOSE_DOT_PX if is_close else _DOT_PX
-        brushes = [QBrush(QColor(colour)) for colour in handles.colours] or QBrush(QColor(_WHITE))
-        self._points.setPen(QPen(QColor(0, 0, 0, 200), 1) if handles.labels else QPen(Qt.PenStyle.NoPen))
-        self._points.setData(pos=handles.points_px, size=size, brush=brushes)
+        brush = [pg.mkBrush(colour) for colour in handles.colours] or pg.mkBrush(_WHITE)
+        pen = pg.mkPen(_RIM) if handles.labels else pg.mkPen(None)
+        self._points.setData(pos=handles.points_px, size=size, brush=brush, pen=pen, antialias=True)
         is_left = handles.reads_leftwards is not self._placed.is_mirrored
-        for label, (x, y) in zip(self._labels, handles.points_px, strict=False):
+        rows = _spread(handles.points_px[:, 1], self._label_px / self._placed.factor)
+        for label, x, y in zip(self._labels, handles.points_px[:, 0], rows, strict=False):
             label.setAnchor((1.0 + _gap_of(label), 0.5) if is_left else (-_gap_of(label), 0.5))
             label.setPos(float(x), float(y))
 
@@ -179,6 +184,17 @@ def _label_of(text: str) -> pg.TextItem:
     return pg.TextItem(text, color=_WHITE, fill=QColor(0, 0, 0, 150))
 
 
+def _spread(rows: npt.NDArray[np.float64], least: float) -> npt.NDArray[np.float64]:
+    """Return rows that are at least so far apart, in the same order and about the same middle."""
+    order = np.argsort(rows, kind="stable")
+    down = rows[order].copy()
+    for number in range(1, len(down)):
+        down[number] = max(down[number], down[number - 1] + least)
+    spread = np.empty_like(rows)
+    spread[order] = down - (down - rows[order]).mean()
+    return spread
+
+
 def _gap_of(label: pg.TextItem) -> float:
     """Return the gap between a point and its label, as the share of the label's width that anchors are given in."""
-    return float(12.0 / max(1.0, label.textItem.boundingRect().width()))
+    return float(_LABEL_GAP_PX / max(1.0, label.textItem.boundingRect().width()))
