@@ -4,16 +4,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from landmarkdiff_app.widgets.file_drop import dropped_files, welcome
 from landmarkdiff_app.widgets.lettering import draw_hint, draw_sentence
+from landmarkdiff_app.widgets.overlays import Handles, Points, Shape
 from landmarkdiff_app.widgets.placement import Placement
 
 # Height of the guide over the height of the picture, and its width over its own height.
 _GUIDE_SHARE = 0.62
 _GUIDE_SHAPE = 0.72
+_POINT_PX = 5.0
 
 
 class LivePicture(QWidget):
@@ -30,6 +42,8 @@ class LivePicture(QWidget):
         self._image = QImage()
         self._turn = 0.0
         self._colour = QColor("#f2b84b")
+        self._line: Shape | None = None
+        self._points: Handles | None = None
         self._sentence = ""
         self._hint = ""
         self._is_mirrored = True
@@ -38,6 +52,10 @@ class LivePicture(QWidget):
     @property
     def sentence(self) -> str:
         return self._sentence
+
+    @property
+    def outline(self) -> Shape | None:
+        return self._line
 
     @property
     def image(self) -> QImage:
@@ -51,6 +69,11 @@ class LivePicture(QWidget):
     def set_guide(self, turn: float, colour: str) -> None:
         """Draw the outline for a turn of -1 (left profile) to +1 (right profile)."""
         self._turn, self._colour = turn, QColor(colour)
+        self.update()
+
+    def set_outline(self, line: Shape | None, points: Handles | None) -> None:
+        """Draw the traced outline of a profile with its points, px of the frame; None where there is none."""
+        self._line, self._points = line, points
         self.update()
 
     def set_texts(self, sentence: str, hint: str) -> None:
@@ -80,6 +103,7 @@ class LivePicture(QWidget):
             placed = Placement(self._image.size(), QRectF(self.rect()), is_mirrored=self._is_mirrored)
             self._draw_frame(painter, placed)
             self._draw_guide(painter, placed.target)
+            self._draw_outline(painter, placed)
             draw_sentence(painter, self.font(), placed.target, self._sentence)
         painter.end()
 
@@ -113,3 +137,18 @@ class LivePicture(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._colour, 3))
         painter.drawPath(path)
+
+    def _draw_outline(self, painter: QPainter, placed: Placement) -> None:
+        if self._line is not None:
+            painter.setPen(QPen(QColor(self._line.colour), 2))
+            painter.drawPolyline(placed.to_widget().map(_polygon_of(self._line.points_px)))
+        if self._points is not None:
+            painter.setPen(QPen(QColor(0, 0, 0, 200), 1))
+            places = placed.to_widget().map(_polygon_of(self._points.points_px))
+            for place, colour in zip(places.toList(), self._points.colours, strict=True):
+                painter.setBrush(QColor(colour))
+                painter.drawEllipse(place, _POINT_PX, _POINT_PX)
+
+
+def _polygon_of(points_px: Points) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points_px])
