@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QVideoFrame
+from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk
@@ -32,6 +32,7 @@ def image_of(rgb: np.ndarray) -> QImage:
 def multimedia(qapp: QApplication) -> None:
     """QtMultimedia once loaded: it tells about each library for hardware that this machine lacks, and only then."""
     before = qInstallMessageHandler(lambda *message: None)
+    QVideoSink().setVideoFrame(QVideoFrame(QImage(8, 8, QImage.Format.Format_RGB888)))
     QVideoFrame(QImage(8, 8, QImage.Format.Format_RGB888)).toImage()
     qInstallMessageHandler(before)
 
