@@ -81,10 +81,30 @@ class KeypointDetector:
         """Return the faces of a camera frame, largest first, from one pass; uint8 (height, width, 3), not mirrored."""
         return sorted(self._run(rgb), key=lambda face: face.width_px, reverse=True)
 
+    def looked_at_again(self, rgb: Rgb, faces: list[FaceKeypoints]) -> list[FaceKeypoints]:
+        """Return the faces of a camera frame averaged with those in its mirror image, largest first."""
+        swapped = self._run(np.ascontiguousarray(rgb[:, ::-1]))
+        merged = _merged(faces + [mirrored(face, rgb.shape[1]) for face in swapped])
+        return sorted(merged, key=lambda face: face.width_px, reverse=True)
+
     def in_still(self, rgb: Rgb) -> list[FaceKeypoints]:
         """Return the faces of a photo of any size, largest first, averaged over passes; uint8 (height, width, 3)."""
-        found = [refined for rough in self._search(rgb) if (refined := self._refine(rgb, rough)) is not None]
+        found = [refined for rough in self._search(rgb) if (refined := self.refined(rgb, rough)) is not None]
         return sorted(_merged(found), key=lambda face: face.width_px, reverse=True)
+
+    def refined(self, rgb: Rgb, rough: FaceKeypoints) -> FaceKeypoints | None:
+        """Return a face averaged over passes at several scales and mirrored; None where no pass is sure of it."""
+        passes = []
+        for share in _FACE_SHARES:
+            transform = similarity(rough.centre_px, share * _CANVAS_PX / rough.width_px, 0.0, _CANVAS_PX)
+            picture = resample(rgb, transform, _CANVAS_PX)
+            for face in self._both_ways(picture):
+                moved = _moved_back(face, transform)
+                if _overlap(moved.box_px, rough.box_px) > _SAME_FACE_OVERLAP:
+                    passes.append(moved)
+        if not passes or max(face.score for face in passes) < SURE_SCORE:
+            return None
+        return _average(passes)
 
     def prepare(self) -> None:
         """Build the graph now instead of at the first photo."""
@@ -135,19 +155,6 @@ class KeypointDetector:
     def _both_ways(self, picture: Rgb) -> list[FaceKeypoints]:
         swapped = self._run(np.ascontiguousarray(picture[:, ::-1]))
         return self._run(picture) + [mirrored(face, picture.shape[1]) for face in swapped]
-
-    def _refine(self, rgb: Rgb, rough: FaceKeypoints) -> FaceKeypoints | None:
-        passes = []
-        for share in _FACE_SHARES:
-            transform = similarity(rough.centre_px, share * _CANVAS_PX / rough.width_px, 0.0, _CANVAS_PX)
-            picture = resample(rgb, transform, _CANVAS_PX)
-            for face in self._both_ways(picture):
-                moved = _moved_back(face, transform)
-                if _overlap(moved.box_px, rough.box_px) > _SAME_FACE_OVERLAP:
-                    passes.append(moved)
-        if not passes or max(face.score for face in passes) < SURE_SCORE:
-            return None
-        return _average(passes)
 
 
 def mirrored(face: FaceKeypoints, width_px: int) -> FaceKeypoints:
