@@ -19,7 +19,7 @@ from landmarkdiff.capture.observation import FaceObservation, FrameObservation, 
 from landmarkdiff.capture.source import Frame
 from landmarkdiff.errors import NoFaceFound
 from landmarkdiff.face.finder import MESH_LOST_DEG, FaceFinder, FoundFace, is_same_face
-from landmarkdiff.face.keypoints import FaceKeypoints, KeypointDetector, scaled
+from landmarkdiff.face.keypoints import FaceKeypoints, KeypointDetector, averaged, scaled
 from landmarkdiff.face.landmarks import LANDMARK_COUNT, FaceLandmarks
 from landmarkdiff.face.mesh_library import load_face_mesh
 from landmarkdiff.face.pose import MESH_YAW_LIMIT_DEG, HeadPose
@@ -35,7 +35,7 @@ _SMALLEST_OTHER = 0.25
 # Motion is measured over this time: from frame to frame it would drown in the detectors' jitter.
 _MOTION_S = 0.15
 _DETECTION_WIDTH_PX = 640
-# From this raw turn on a frame is looked at in its mirror image too: one pass alone was seen to be off by 40 degrees.
+# From this raw turn on every other frame is looked at in its mirror image: one way alone was off by up to 40 degrees.
 _TURNED_DEG = 15.0
 # A mesh that is lost on a head turned this far comes back late; it is looked for in every third frame only.
 _FAR_TURNED_DEG, _LOST_STRIDE = 62.0, 3
@@ -49,6 +49,8 @@ class LiveObserver:
         self._mesh: Any = None
         self._recent: deque[FrameObservation] = deque()
         self._face: FaceKeypoints | None = None
+        self._seen: list[FaceKeypoints] = []
+        self._is_turned = self._is_mirrored = False
         self._frames_lost = 0
 
     def look_again(self, frame: Frame) -> FaceKeypoints | None:
@@ -88,7 +90,7 @@ class LiveObserver:
     def restart(self) -> None:
         """Forget the frames before, as after a change of view or camera."""
         self._recent.clear()
-        self._face, self._frames_lost = None, 0
+        self._face, self._seen, self._frames_lost = None, [], 0
 
     def close(self) -> None:
         """Free the graphs."""
@@ -98,9 +100,18 @@ class LiveObserver:
             self._mesh = None
 
     def _faces(self, small: Rgb) -> list[FaceKeypoints]:
-        faces = self._keypoints.in_frame(small)
-        if faces and abs(keypoint_turn(faces[0]).raw_yaw_deg) > _TURNED_DEG:
-            return self._keypoints.looked_at_again(small, faces)
+        """Return the faces of a frame; on a turned head averaged with those that the frame before saw mirrored."""
+        before, self._seen = self._seen, []
+        if before and self._is_turned and not self._is_mirrored:
+            self._is_mirrored = True
+            self._seen = self._keypoints.in_mirrored_frame(small)
+        if not self._seen:
+            self._is_mirrored = False
+            self._seen = self._keypoints.in_frame(small)
+        faces = self._seen
+        if self._is_turned:
+            faces = [averaged(face, before) for face in faces]
+        self._is_turned = bool(faces) and abs(keypoint_turn(faces[0]).raw_yaw_deg) > _TURNED_DEG
         return faces
 
     def _mesh_of(self, small: Rgb, face: FaceKeypoints | None, width: int, height: int) -> FaceLandmarks | None:

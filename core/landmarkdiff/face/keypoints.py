@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -30,6 +31,8 @@ _CANVAS_PX = 384
 # Widths of the face box as a share of the canvas in the passes that are averaged.
 _FACE_SHARES = (0.20, 0.27, 0.35)
 _SAME_FACE_OVERLAP = 0.3
+# Keypoints of one head in two passes lie apart by less than this share of its box; of a head that has turned, by more.
+_ALIKE_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,11 +84,11 @@ class KeypointDetector:
         """Return the faces of a camera frame, largest first, from one pass; uint8 (height, width, 3), not mirrored."""
         return sorted(self._run(rgb), key=lambda face: face.width_px, reverse=True)
 
-    def looked_at_again(self, rgb: Rgb, faces: list[FaceKeypoints]) -> list[FaceKeypoints]:
-        """Return the faces of a camera frame averaged with those in its mirror image, largest first."""
-        swapped = self._run(np.ascontiguousarray(rgb[:, ::-1]))
-        merged = _merged(faces + [mirrored(face, rgb.shape[1]) for face in swapped])
-        return sorted(merged, key=lambda face: face.width_px, reverse=True)
+    def in_mirrored_frame(self, rgb: Rgb) -> list[FaceKeypoints]:
+        """Return the same as `in_frame`, seen in the frame's mirror image; its errors are others."""
+        swapped = self._run(np.asarray(cv2.flip(rgb, 1), dtype=np.uint8))
+        faces = [mirrored(face, rgb.shape[1]) for face in swapped]
+        return sorted(faces, key=lambda face: face.width_px, reverse=True)
 
     def in_still(self, rgb: Rgb) -> list[FaceKeypoints]:
         """Return the faces of a photo of any size, largest first, averaged over passes; uint8 (height, width, 3)."""
@@ -172,6 +175,13 @@ def scaled(face: FaceKeypoints, factor: float) -> FaceKeypoints:
     left, top, right, bottom = ((value + 0.5) * factor - 0.5 for value in face.box_px)
     points = (face.points_px + 0.5) * factor - 0.5
     return FaceKeypoints(points, (left, top, right, bottom), face.score, face.spread_px * factor)
+
+
+def averaged(face: FaceKeypoints, others: list[FaceKeypoints]) -> FaceKeypoints:
+    """Return a face averaged with those of the others that lie on it and are turned alike."""
+    limit = _ALIKE_SHARE * face.width_px
+    same = [other for other in others if np.hypot(*(other.points_px - face.points_px).T).mean() < limit]
+    return _average([face, *same]) if same else face
 
 
 def _moved_back(face: FaceKeypoints, transform: Points) -> FaceKeypoints:
