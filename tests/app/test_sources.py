@@ -167,6 +167,19 @@ def test_slow_reader_of_a_stream_gets_the_newest_frame() -> None:
     assert behind < 30
 
 
+def test_end_of_the_last_session_does_not_end_the_next(room: Desk) -> None:
+    """The first one is in the middle of a frame when the second one begins."""
+    first, second = Hasty(10_000), Hasty(60)
+    room.program.capture_flow.run(lambda: first)
+    room.wait(lambda: room.program.capture.verdict is not None)
+
+    room.program.capture_flow.run(lambda: second)
+    room.wait(lambda: room.program.capture.session is Session.OFF)
+
+    assert first.given < first.count
+    assert second.given == second.count
+
+
 class LockStep:
     """Gives frame after frame, each as soon as the window has shown the one before."""
 
