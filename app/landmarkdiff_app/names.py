@@ -47,6 +47,25 @@ def stop_name(stop: Stop) -> str:
     return names[stop]
 
 
+def region_name(region: str) -> str:
+    """Return the name of a region of the face; sides are the patient's."""
+    names = {
+        "jawline": QCoreApplication.translate("Names", "Jawline"),
+        "face_oval": QCoreApplication.translate("Names", "Outline of the face"),
+        "right_eye": QCoreApplication.translate("Names", "Right eye"),
+        "left_eye": QCoreApplication.translate("Names", "Left eye"),
+        "right_eyebrow": QCoreApplication.translate("Names", "Right eyebrow"),
+        "left_eyebrow": QCoreApplication.translate("Names", "Left eyebrow"),
+        "right_iris": QCoreApplication.translate("Names", "Right iris"),
+        "left_iris": QCoreApplication.translate("Names", "Left iris"),
+        "nose": QCoreApplication.translate("Names", "Nose"),
+        "lips": QCoreApplication.translate("Names", "Lips"),
+        "upper_lip": QCoreApplication.translate("Names", "Upper lip"),
+        "lower_lip": QCoreApplication.translate("Names", "Lower lip"),
+    }
+    return names.get(region, region.replace("_", " "))
+
+
 def zone_name(zone: str) -> str:
     """Return the name of a keloid zone."""
     names = {

@@ -93,6 +93,7 @@ class Program(QObject):
         self.compare_view = CompareView(self.compare, self.plan)
         self.window.add_page("compare", self.compare_view, self.tr("Compare"))
         self.patient_screen = PatientScreen(self.compare)
+        self.compare_view.panel.mirror_toggled.connect(self.patient_screen.set_mirrored)
         self.settings_view = SettingsView(self.settings)
         self.settings_view.settings_set.connect(self._on_settings)
         self.window.add_page("settings", self.settings_view)

@@ -16,7 +16,7 @@ from landmarkdiff_app.names import view_name
 from landmarkdiff_app.state.capture import CAPTURE_ORDER, CaptureState, Session
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.theme import COLOURS, Theme
-from landmarkdiff_app.widgets.dial_history import DialHistory, DialReading
+from landmarkdiff_app.widgets.dial_history import DialHistory
 from landmarkdiff_app.widgets.gauge import Gauge
 from landmarkdiff_app.widgets.label import make_label, set_state
 from landmarkdiff_app.widgets.side_panel import SidePanel
@@ -72,16 +72,17 @@ class CapturePanel(SidePanel):
         self._show_wanted()
         self._show_waiting()
 
-    @property
-    def history(self) -> DialHistory:
-        return self._history
+    def history(self, code: Code) -> DialHistory:
+        """Return the last seconds of one angle."""
+        return self._histories[code]
 
     def set_theme(self, theme: Theme, icon_of: Callable[[str], QIcon]) -> None:
         """Take the colours of a theme."""
         colours = COLOURS[theme]
         for gauge in self._gauges.values():
             gauge.set_colours(colours.good, colours.warn, colours.bad)
-        self._history.set_colours(colours.good, colours.text, colours.surface)
+        for history in self._histories.values():
+            history.set_colours(colours.good, colours.text, colours.surface)
         self._import.setIcon(icon_of("open"))
         self._shoot.setIcon(icon_of("capture"))
 
@@ -114,7 +115,7 @@ class CapturePanel(SidePanel):
             self._views[view] = button
         names = {Code.YAW: self.tr("Turn"), Code.PITCH: self.tr("Chin up or down"), Code.ROLL: self.tr("Tilt")}
         self._gauges = {code: Gauge(name) for code, name in names.items()}
-        self._history = DialHistory(tuple(names.values()))
+        self._histories = {code: DialHistory(name) for code, name in names.items()}
         self._checks: list[tuple[tuple[Code, ...], str, QLabel]] = []
         for codes, text in zip(_CHECKS, self._check_names(), strict=True):
             self._checks.append((codes, text, make_label(text)))
@@ -155,9 +156,9 @@ class CapturePanel(SidePanel):
             column.addWidget(part)
         for button in self._views.values():
             column.addWidget(button)
-        for gauge in self._gauges.values():
+        for code, gauge in self._gauges.items():
             column.addWidget(gauge)
-        column.addWidget(self._history)
+            column.addWidget(self._histories[code])
         pairs = QHBoxLayout()
         halves = (QVBoxLayout(), QVBoxLayout())
         for number, (_, _, label) in enumerate(self._checks):
@@ -186,12 +187,14 @@ class CapturePanel(SidePanel):
         self._start.setAccessibleName(text)
         self._start.setEnabled(is_running or bool(self._state.sources))
         self._shoot.setEnabled(is_running)
-        self._history.clear()
+        for history in self._histories.values():
+            history.clear()
         self._show_frame()
 
     @Slot()
     def _on_wanted(self) -> None:
-        self._history.clear()
+        for history in self._histories.values():
+            history.clear()
         self._show_wanted()
 
     @Slot()
@@ -240,9 +243,8 @@ class CapturePanel(SidePanel):
         bands = {Code.YAW: standard.yaw, Code.PITCH: standard.pitch, Code.ROLL: standard.roll or _UNSEEN}
         for code, gauge in self._gauges.items():
             gauge.set_value(off[code], bands[code].green, bands[code].amber)
-        if verdict is not None:
-            readings = [DialReading(off[code], bands[code].green) for code in self._gauges]
-            self._history.add(verdict.observation.taken_s, readings)
+            if verdict is not None:
+                self._histories[code].add(verdict.observation.taken_s, off[code], bands[code].green)
 
     def _show_checks(self, verdict: CaptureVerdict | None) -> None:
         order = (Colour.GREEN, Colour.AMBER, Colour.RED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from landmarkdiff_app.names import point_name
@@ -14,6 +15,7 @@ from landmarkdiff_app.widgets.overlays import Handles, Shape, ShapeStyle
 if TYPE_CHECKING:
     from landmarkdiff.face.contour import ContourPoint, ProfileContour
     from landmarkdiff.prediction import FaceAnalysis
+    from landmarkdiff_app.state.pictures import ContourShift
 
 # What is drawn on a photo keeps its colours in both themes: skin is as light as it is.
 _COLOURS = COLOURS[Theme.DARK]
@@ -54,6 +56,26 @@ def contour_points(contour: ProfileContour) -> FacePoints:
         tuple(NEAREST_LANDMARK[name] for name in SoftPoint),
         named,
         doubtful,
+    )
+
+
+def contour_overlay(contour: ContourShift) -> FacePoints:
+    """Return an outline before and after with its points where the plan brings them, named with their way."""
+    before, after = _COLOURS.accent, _COLOURS.warn
+    named = tuple(
+        QCoreApplication.translate("FacePoints", "{0} · {1} mm").format(point_name(point.name), f"{point.shift_mm:.1f}")
+        for point in contour.points
+    )
+    ways = [np.array(ends) for ends in zip(contour.points_before_px, contour.points_after_px, strict=True)]
+    return FacePoints(
+        Handles(contour.points_after_px, (after,) * len(named), named, reads_leftwards=contour.looks_left),
+        (
+            Shape(contour.before_px, ShapeStyle.OUTLINE, before, is_closed=False),
+            Shape(contour.after_px, ShapeStyle.OUTLINE, after, is_closed=False),
+            *(Shape(way, ShapeStyle.DOTTED, _SURE, is_closed=False) for way in ways),
+        ),
+        (),
+        named,
     )
 
 

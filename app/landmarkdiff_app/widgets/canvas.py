@@ -36,6 +36,7 @@ class Canvas(Stage):
         self._chosen: int | None = None
         self._is_held = False
         self._was_moved = False
+        self._is_movable = True
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -62,6 +63,10 @@ class Canvas(Stage):
         if self._chosen is not None and (handles is None or self._chosen >= len(handles.points_px)):
             self.choose_point(None)
         self._show_handles()
+
+    def set_movable(self, is_movable: bool) -> None:
+        """Let points be chosen and moved, or only be looked at."""
+        self._is_movable = is_movable
 
     @Slot(int)
     def choose_point(self, number: int | None) -> None:
@@ -109,7 +114,7 @@ class Canvas(Stage):
         key = Qt.Key(event.key())
         if self._is_nudge(event):
             self._nudge(key, is_fine=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif key in _CHOICES and self._handles is not None:
+        elif key in _CHOICES and self._handles is not None and self._is_movable:
             first = 0 if _CHOICES[key] > 0 else -1
             number = first if self._chosen is None else self._chosen + _CHOICES[key]
             self.choose_point(number % len(self._handles.points_px))
@@ -152,7 +157,7 @@ class Canvas(Stage):
             self.point_moved.emit(self._chosen, float(x), float(y))
 
     def _point_at(self, position: QPointF) -> int | None:
-        if self._handles is None:
+        if self._handles is None or not self._is_movable:
             return None
         at = self._placed.from_widget(position)
         number, away_px = self._handles.nearest(at.x(), at.y())
