@@ -26,6 +26,8 @@ class PatientScreen(QWidget):
         self._pair = BeforeAfter()
         self._pair.set_layout(Layout.SIDE_BY_SIDE)
         self._pair.set_stage("#000000")
+        # Nothing here takes keys, and nothing but the pair may be seen.
+        self._pair.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         stack = QStackedLayout(self)
         stack.addWidget(self._pair)
         compare.pictures_changed.connect(self._show_pair)

@@ -53,6 +53,10 @@ class BeforeAfter(QWidget):
         return self._position
 
     @property
+    def mark(self) -> str:
+        return self._mark
+
+    @property
     def before(self) -> QImage:
         return self._before
 
