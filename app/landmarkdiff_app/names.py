@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from landmarkdiff.diffusion.device import Device, DeviceKind
 from landmarkdiff.diffusion.modes import Mode
+from landmarkdiff.face.contour import SoftPoint
 from landmarkdiff.face.view import View
 from landmarkdiff.procedures.stops import Stop
 
@@ -23,6 +24,21 @@ def view_name(view: View) -> str:
     return names[view]
 
 
+def point_name(point: SoftPoint) -> str:
+    """Return the name of a soft-tissue point of the profile."""
+    names = {
+        SoftPoint.NASION: QCoreApplication.translate("Names", "Nasion"),
+        SoftPoint.RHINION: QCoreApplication.translate("Names", "Rhinion"),
+        SoftPoint.PRONASALE: QCoreApplication.translate("Names", "Pronasale"),
+        SoftPoint.SUBNASALE: QCoreApplication.translate("Names", "Subnasale"),
+        SoftPoint.LABIALE_SUPERIUS: QCoreApplication.translate("Names", "Labiale superius"),
+        SoftPoint.LABIALE_INFERIUS: QCoreApplication.translate("Names", "Labiale inferius"),
+        SoftPoint.POGONION: QCoreApplication.translate("Names", "Pogonion"),
+        SoftPoint.MENTON: QCoreApplication.translate("Names", "Menton"),
+    }
+    return names[point]
+
+
 def stop_name(stop: Stop) -> str:
     """Return the name of a stop."""
     names = {
@@ -31,6 +47,25 @@ def stop_name(stop: Stop) -> str:
         Stop.LIMIT: QCoreApplication.translate("Names", "Upper limit"),
     }
     return names[stop]
+
+
+def region_name(region: str) -> str:
+    """Return the name of a region of the face; sides are the patient's."""
+    names = {
+        "jawline": QCoreApplication.translate("Names", "Jawline"),
+        "face_oval": QCoreApplication.translate("Names", "Outline of the face"),
+        "right_eye": QCoreApplication.translate("Names", "Right eye"),
+        "left_eye": QCoreApplication.translate("Names", "Left eye"),
+        "right_eyebrow": QCoreApplication.translate("Names", "Right eyebrow"),
+        "left_eyebrow": QCoreApplication.translate("Names", "Left eyebrow"),
+        "right_iris": QCoreApplication.translate("Names", "Right iris"),
+        "left_iris": QCoreApplication.translate("Names", "Left iris"),
+        "nose": QCoreApplication.translate("Names", "Nose"),
+        "lips": QCoreApplication.translate("Names", "Lips"),
+        "upper_lip": QCoreApplication.translate("Names", "Upper lip"),
+        "lower_lip": QCoreApplication.translate("Names", "Lower lip"),
+    }
+    return names.get(region, region.replace("_", " "))
 
 
 def zone_name(zone: str) -> str:

@@ -22,9 +22,12 @@ class PatientScreen(QWidget):
         self.setAccessibleName(self.tr("Patient screen"))
         self._compare = compare
         self._is_blank = False
+        self._is_mirrored = False
         self._pair = BeforeAfter()
         self._pair.set_layout(Layout.SIDE_BY_SIDE)
         self._pair.set_stage("#000000")
+        # Nothing here takes keys, and nothing but the pair may be seen.
+        self._pair.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         stack = QStackedLayout(self)
         stack.addWidget(self._pair)
         compare.pictures_changed.connect(self._show_pair)
@@ -58,6 +61,13 @@ class PatientScreen(QWidget):
         self._is_blank = is_blank
         self._show_pair()
 
+    @Slot(bool)
+    def set_mirrored(self, is_mirrored: bool) -> None:
+        """Show the pair as in a mirror, and say so."""
+        self._is_mirrored = is_mirrored
+        self._pair.set_mirrored(is_mirrored)
+        self._show_pair()
+
     @Slot()
     def _show_pair(self) -> None:
         comparison = self._compare.comparison
@@ -66,4 +76,7 @@ class PatientScreen(QWidget):
             self._pair.set_texts(("", ""), "", "")
             return
         self._pair.set_images(comparison.before, comparison.after)
-        self._pair.set_texts((self.tr("Before"), self.tr("Simulation")), simulation_mark(), "")
+        texts = (self.tr("Before"), self.tr("Simulation"))
+        if self._is_mirrored:
+            texts = (self.tr("Before, as in a mirror"), self.tr("Simulation, as in a mirror"))
+        self._pair.set_texts(texts, simulation_mark(), "")

@@ -22,6 +22,7 @@ from landmarkdiff_app.flows.models_flow import ModelsFlow
 from landmarkdiff_app.flows.painting_flow import PaintingFlow
 from landmarkdiff_app.flows.patient_flow import PatientFlow
 from landmarkdiff_app.flows.plan_flow import PlanFlow
+from landmarkdiff_app.flows.point_flow import PointFlow
 from landmarkdiff_app.flows.report_flow import ReportFlow
 from landmarkdiff_app.idle import IdleWatch
 from landmarkdiff_app.keys import Action
@@ -129,6 +130,7 @@ class Program(QObject):
         self.window.add_page("report", self.report_view, self.tr("Report"))
         self._show_letterhead()
         self.patient_screen = PatientScreen(self.compare)
+        self.compare_view.panel.mirror_toggled.connect(self.patient_screen.set_mirrored)
         self.settings_view = SettingsView(self.settings)
         self.settings_view.settings_set.connect(self._on_settings)
         self.window.add_page("settings", self.settings_view)
@@ -141,6 +143,7 @@ class Program(QObject):
         self.window.rail.add_tool("lock", self.tr("Lock"))
         self.window.rail.add_tool("theme", self.tr("Theme"))
         self.flow = PlanFlow(self.window, self.photos, self.plan, self.plan_view, self.engine)
+        self.point_flow = PointFlow(self.window, self.photos, self.plan, self.plan_view, self.engine)
         self.compare_flow = CompareFlow(
             self.window, self.photos, self.plan, self.compare, self.compare_view, self.engine, self.painting
         )

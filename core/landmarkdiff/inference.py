@@ -105,13 +105,14 @@ class LandmarkDiffPipeline:
             The caliper names landmarks that coincide, or cannot be measured in profile.
         """
         found = self._detector.find(photo)
-        seen = self._sight.geometry(photo, found, caliper, frontal.geometry if frontal is not None else None)
+        front = frontal.geometry if frontal is not None else None
+        seen = self._sight.geometry(photo, found, caliper, front)
         left, top, right, bottom = found.box_px
         quality = assess_quality(photo, found.box_px)
         warnings = [*photo.warnings, *found.warnings, *quality.warnings, *seen.warnings]
         if min(left, top) < 0 or right > photo.width_px - 1 or bottom > photo.height_px - 1:
             warnings.append("The face is cut by the border of the photo; what lies beyond it cannot be shown.")
-        return FaceAnalysis(photo, seen.geometry, found.face_count, quality, tuple(warnings), seen.contour)
+        return FaceAnalysis(photo, seen.geometry, found.face_count, quality, tuple(warnings), seen.contour, front)
 
     def check(self, settings: Mapping[str, Any]) -> None:
         """Refuse wrong dials and missing weights before anything slow starts.

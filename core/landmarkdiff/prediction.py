@@ -38,6 +38,9 @@ class FaceAnalysis:
     contour: ProfileContour | None = None
     """In profile: the traced outline that the mesh is laid onto; landmarks away from it are no measurement."""
 
+    frontal: MeshGeometry | None = None
+    """The same patient from the front, where that gave this view its shape and scale."""
+
     @property
     def landmarks(self) -> FaceLandmarks:
         return self.geometry.landmarks

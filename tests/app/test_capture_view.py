@@ -50,7 +50,7 @@ def take_all(desk: Desk) -> None:
         if STANDARDS[view].is_profile:
             desk.wait(lambda view=view: is_shown(desk, view))
             desk.program.window.action_wanted.emit(Action.SHUTTER)
-            desk.wait(lambda: desk.program.capture.waiting is not None)
+            desk.wait(lambda: desk.program.capture.traced is not None)
             desk.click("Yes, keep as profile")
         desk.wait(lambda view=view: desk.program.photos.photo(view) is not None)
     desk.rest()

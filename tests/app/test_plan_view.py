@@ -201,7 +201,7 @@ def test_landmark_is_nudged_by_keyboard_and_put_back(planning: Desk) -> None:
     planning.rest()
 
     for _ in range(3):
-        planning.qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        planning.qtbot.keyClick(canvas, Qt.Key.Key_Right)
     planning.rest()
     moved = planning.program.photos.active
     planning.click("Put landmarks back")

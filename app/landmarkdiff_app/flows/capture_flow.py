@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from landmarkdiff.face.view import View
+from landmarkdiff_app.coaching_texts import coaching_text
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.state.capture import CAPTURE_ORDER, CaptureState, Session
-from landmarkdiff_app.state.photos import PhotosState, ShownPhoto
+from landmarkdiff_app.state.photos import Corrections, PhotosState, ShownPhoto
 from landmarkdiff_app.views.capture_view import CaptureView
 from landmarkdiff_app.widgets.notice_bar import Level
-from landmarkdiff_app.workers.cameras import Cameras, source_from
+from landmarkdiff_app.workers.cameras import Cameras
 from landmarkdiff_app.workers.capture_bridge import CaptureBridge
 from landmarkdiff_app.workers.capture_worker import Seen
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
+from landmarkdiff_app.workers.sources import source_from
 from landmarkdiff_app.workers.tasks.photo_tasks import KeepShot
+from landmarkdiff_app.workers.tasks.point_tasks import Placed, PlacePoints
 
 if TYPE_CHECKING:
     from landmarkdiff.capture.shutter import Shot
@@ -45,6 +49,7 @@ class CaptureFlow(QObject):
         self._pending: set[View] = set()
         self._baseline: float | None = None
         self._is_known = False
+        self._placed: Corrections = ()
         window.step_shown.connect(self._on_step)
         self._photos.photos_changed.connect(self._on_photos)
         window.action_wanted.connect(self._on_action)
@@ -60,6 +65,8 @@ class CaptureFlow(QObject):
         view.retake_wanted.connect(self._on_retake)
         view.confirmed.connect(self._on_confirmed)
         view.view_wanted.connect(self._on_view)
+        view.point_moved.connect(self._on_point_moved)
+        view.points_reset.connect(self._on_points_reset)
 
     @Slot(str)
     def play(self, text: str) -> None:
@@ -106,26 +113,73 @@ class CaptureFlow(QObject):
     def _on_shot(self, shot: Shot) -> None:
         if shot.verdict.standard.view is not self._state.wanted or self._state.waiting is not None:
             return
+        frontal = None if self._state.wanted is View.FRONTAL else self._photos.frontal
         if shot.verdict.needs_confirmation:
             self._state.wait_for(shot)
+            self._engine.submit(KeepShot(shot, frontal), partial(self._on_traced, shot), self._on_not_traced)
         else:
-            self._keep(shot)
+            self._engine.submit(KeepShot(shot, frontal), self._on_kept, self._on_not_kept)
+            self._go_on(shot)
+
+    def _on_traced(self, shot: Shot, photo: object) -> None:
+        assert isinstance(photo, ShownPhoto)
+        if self._state.waiting is shot:
+            self._state.show_traced(photo)
+
+    def _on_not_traced(self, message: str) -> None:
+        self._window.notices.show_notice(coaching_text(message), Level.FAILURE)
+        if self._state.waiting is not None:
+            self._aim(self._state.wanted)
+
+    @Slot(int, float, float)
+    def _on_point_moved(self, index: int, x_px: float, y_px: float) -> None:
+        photo = self._state.traced
+        if photo is not None:
+            others = [each for each in self._placed if each[0] != index]
+            self._place(photo, tuple(sorted([*others, (index, x_px, y_px)])))
+
+    @Slot()
+    def _on_points_reset(self) -> None:
+        photo = self._state.traced
+        if photo is not None:
+            self._place(photo, ())
+
+    def _place(self, photo: ShownPhoto, corrections: Corrections) -> None:
+        self._placed = corrections
+        task = PlacePoints(photo.view, photo.as_found, corrections)
+        self._engine.submit(task, self._on_placed, self._on_not_placed)
+
+    def _on_placed(self, outcome: object) -> None:
+        assert isinstance(outcome, Placed)
+        photo = self._state.traced
+        if photo is not None and photo.as_found is outcome.found and outcome.corrections == self._placed:
+            detected = outcome.found if outcome.corrections else None
+            self._state.show_traced(replace(photo, analysis=outcome.analysis, detected=detected))
+
+    def _on_not_placed(self, message: str) -> None:
+        self._window.notices.show_notice(message, Level.WARNING)
+        photo = self._state.traced
+        if photo is not None:
+            self._placed = photo.corrections()
+            self._state.show_traced(photo)
 
     @Slot(bool)
     def _on_confirmed(self, is_profile: bool) -> None:
-        shot = self._state.waiting
-        if shot is not None:
-            self._state.wait_for(None)
-            self._keep(shot.confirmed(is_profile))
+        shot, photo = self._state.waiting, self._state.traced
+        if shot is None or photo is None:
+            return
+        word = shot.confirmed(is_profile)
+        self._state.wait_for(None)
+        self._photos.put(replace(photo, is_standard=word.is_measurable, checks=word.record()))
+        self._go_on(word, is_there=True)
 
-    def _keep(self, shot: Shot) -> None:
+    def _go_on(self, shot: Shot, *, is_there: bool = False) -> None:
         view = shot.verdict.standard.view
         if view is View.FRONTAL and shot.is_measurable and shot.verdict.observation.face is not None:
             self._baseline = shot.verdict.observation.face.pitch_deg
-        task = KeepShot(shot, None if view is View.FRONTAL else self._photos.frontal)
-        self._engine.submit(task, self._on_kept, self._on_not_kept)
         self._last = view
-        self._pending.add(view)
+        if not is_there:
+            self._pending.add(view)
         following = [e for e in CAPTURE_ORDER if self._photos.photo(e) is None and e not in self._pending]
         if following:
             self._aim(following[0])
@@ -138,15 +192,15 @@ class CaptureFlow(QObject):
         self._photos.put(photo)
 
     def _on_not_kept(self, message: str) -> None:
-        self._window.notices.show_notice(message, Level.FAILURE)
+        self._window.notices.show_notice(coaching_text(message), Level.FAILURE)
         self._pending.clear()
         if self._last is not None:
             self._aim(self._last)
 
     @Slot()
     def _on_photos(self) -> None:
-        # Another patient: nothing of the one before may be a baseline for this one.
-        if not self._photos.all and self._last is not None:
+        # SAFETY: another patient. Nothing of the one before may be a baseline for this one, or wait to be confirmed.
+        if not self._photos.all and (self._last is not None or self._state.waiting is not None):
             self._last, self._baseline = None, None
             self._aim(View.FRONTAL)
 
@@ -164,6 +218,7 @@ class CaptureFlow(QObject):
         self._aim(view)
 
     def _aim(self, view: View) -> None:
+        self._placed = ()
         self._state.want(view)
         self._capture.aim_at(view, None if view is View.FRONTAL else self._baseline)
 

@@ -47,6 +47,9 @@ class CompareFlow(QObject):
         self._is_stale = True
         if self._window.step == "compare":
             self._compute()
+        elif self._photos.active is None:
+            # SAFETY: the patient's screen shows what is kept here; nobody else's face may stay on it.
+            self._state.clear()
 
     @Slot(str)
     def _on_step(self, name: str) -> None:

@@ -23,7 +23,7 @@ from landmarkdiff_app.widgets.film_strip import THUMBNAIL_PX
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
 from landmarkdiff_app.workers.tasks.flag_tasks import FindFlagShapes
-from landmarkdiff_app.workers.tasks.photo_tasks import ImportPhoto, MoveLandmark, RelateToFrontal
+from landmarkdiff_app.workers.tasks.photo_tasks import ImportPhoto, RelateToFrontal
 from landmarkdiff_app.workers.tasks.task import Forget
 
 if TYPE_CHECKING:
@@ -52,8 +52,6 @@ class PlanFlow(QObject):
         self._strip_timer.setInterval(_STRIP_AFTER_MS)
         self._strip_timer.timeout.connect(self._preview_strip)
         view.files_given.connect(self.load_files)
-        view.landmark_moved.connect(self._on_landmark_moved)
-        view.landmarks_reset.connect(self._on_landmarks_reset)
         photos.photos_changed.connect(self._on_photos)
         photos.active_changed.connect(self._on_active)
         plan.plan_changed.connect(self._on_plan)
@@ -181,26 +179,6 @@ class PlanFlow(QObject):
     def _on_shapes(self, outcome: object) -> None:
         assert isinstance(outcome, FlagShapes)
         self._view.show_flags(outcome)
-
-    @Slot(int, float, float)
-    def _on_landmark_moved(self, index: int, x_px: float, y_px: float) -> None:
-        active = self._photos.active
-        if active is not None:
-            task = MoveLandmark(active.view, active.analysis, index, (x_px, y_px))
-            self._engine.submit(task, self._on_moved)
-
-    def _on_moved(self, outcome: object) -> None:
-        assert isinstance(outcome, Mapping)
-        for view, analysis in outcome.items():
-            photo = self._photos.photo(view)
-            if photo is not None:
-                self._show_changed(replace(photo, analysis=analysis, detected=photo.detected or photo.analysis))
-
-    @Slot()
-    def _on_landmarks_reset(self) -> None:
-        active = self._photos.active
-        if active is not None and active.detected is not None:
-            self._show_changed(replace(active, analysis=active.detected, detected=None))
 
     def _show_changed(self, photo: ShownPhoto) -> None:
         self._photos.replace(photo)

@@ -13,6 +13,7 @@ from landmarkdiff.face.view import View
 if TYPE_CHECKING:
     from landmarkdiff.capture.shutter import Shot
     from landmarkdiff.capture.verdict import CaptureVerdict
+    from landmarkdiff_app.state.photos import ShownPhoto
 
 # The order in which a patient turns: right, further right, then left.
 CAPTURE_ORDER = (
@@ -48,6 +49,7 @@ class CaptureState(QObject):
         self._image = QImage()
         self._verdict: CaptureVerdict | None = None
         self._waiting: Shot | None = None
+        self._traced: ShownPhoto | None = None
         self._sources: tuple[str, ...] = ()
 
     @property
@@ -70,6 +72,11 @@ class CaptureState(QObject):
     def waiting(self) -> Shot | None:
         """A profile that the operator has to confirm."""
         return self._waiting
+
+    @property
+    def traced(self) -> ShownPhoto | None:
+        """The same profile as a photo with its outline, as soon as that is found."""
+        return self._traced
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -104,5 +111,10 @@ class CaptureState(QObject):
     def wait_for(self, shot: Shot | None) -> None:
         """Let the operator look at a profile."""
         if shot is not self._waiting:
-            self._waiting = shot
+            self._waiting, self._traced = shot, None
             self.waiting_changed.emit()
+
+    def show_traced(self, photo: ShownPhoto) -> None:
+        """Show the profile that waits with its outline, or with its points elsewhere."""
+        self._traced = photo
+        self.waiting_changed.emit()

@@ -18,6 +18,7 @@ class Way(Enum):
     SIDE_BY_SIDE = "side_by_side"
     FADE = "fade"
     DIFFERENCE = "difference"
+    CONTOUR = "contour"
     SWEEP = "sweep"
     GRID = "grid"
     FACE = "face"

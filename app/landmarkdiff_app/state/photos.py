@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from landmarkdiff.prediction import FaceAnalysis
     from landmarkdiff.project.manifest import ObjectId
 
+Corrections = tuple[tuple[int, float, float], ...]
+"""Points that a person placed: landmark, x and y in px of the photo; in profile the landmark next to the point."""
+
 VIEW_ORDER = (
     View.FRONTAL,
     View.RIGHT_THREE_QUARTER,
@@ -64,8 +67,14 @@ class ShownPhoto:
         """What the detector found, without what a person moved."""
         return self.detected or self.analysis
 
-    def corrections(self) -> tuple[tuple[int, float, float], ...]:
-        """Return the landmarks that a person moved: index, x and y in px of the photo."""
+    def corrections(self) -> Corrections:
+        """Return the points that a person moved, in the order of their landmarks."""
+        contour = self.analysis.contour
+        if contour is not None:
+            from landmarkdiff.face.contour import NEAREST_LANDMARK
+
+            placed = contour.placed_by_hand().items()
+            return tuple(sorted((NEAREST_LANDMARK[name], x_px, y_px) for name, (x_px, y_px) in placed))
         before, after = self.as_found.landmarks.points_px, self.analysis.landmarks.points_px
         moved = (before != after).any(axis=1).nonzero()[0]
         return tuple((int(index), float(after[index, 0]), float(after[index, 1])) for index in moved)

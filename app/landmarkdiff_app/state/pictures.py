@@ -14,6 +14,7 @@ from landmarkdiff.face.view import View
 from landmarkdiff.procedures.plan import Plan
 
 if TYPE_CHECKING:
+    from landmarkdiff.face.contour import SoftPoint
     from landmarkdiff.prediction import FaceAnalysis, Prediction
     from landmarkdiff.warp.achieved import Achieved
 
@@ -60,9 +61,36 @@ class FlagShapes:
     patch_mm2: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class PointShift:
+    """How far a plan moves one soft-tissue point of a profile, mm in the plane of the photo.
+
+    `sd_mm` is the standard deviation of `shift_mm` that comes from the scale.
+    """
+
+    name: SoftPoint
+    forward_mm: float
+    up_mm: float
+    shift_mm: float
+    sd_mm: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ContourShift:
+    """The outline of a profile before and after, px of the photo, with the motion of its eight points."""
+
+    before_px: Polygon
+    after_px: Polygon
+    points_before_px: Polygon
+    points_after_px: Polygon
+    looks_left: bool
+    size_px: tuple[int, int]
+    points: tuple[PointShift, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """What the comparison shows of a finished prediction.
+    """What the comparison shows of a finished prediction; `contour` in profile only.
 
     Its pixels are as large as the photo, so only a photorealistic one is kept whole, in `painted`: it took minutes.
     """
@@ -77,6 +105,7 @@ class Comparison:
     changed_outside: int
     changed_inside: int
     painted: Prediction | None = None
+    contour: ContourShift | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,14 +14,20 @@ from landmarkdiff.procedures.maneuver import Maneuver
 from landmarkdiff.procedures.plan import DEFAULT_INTENSITY, Plan
 from landmarkdiff.procedures.stops import Stop, at_stop, upper_limit
 from landmarkdiff_app.state.history import History
+from landmarkdiff_app.state.photos import Corrections
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything that undo brings back: the plan and the surgeon's own caps, amounts by maneuver."""
+    """Everything that undo brings back.
+
+    The plan, the surgeon's own caps (amounts by maneuver) and, by the digest of the photo, the points that were moved
+    on it since it was opened. Those are saved with their photo: they make no plan another one.
+    """
 
     plan: Plan = field(default_factory=Plan)
     caps: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    corrections: Mapping[str, Corrections] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,11 @@ class PlanState(QObject):
         if caps != dict(self.draft.caps):
             self._push(replace(self.draft, caps=MappingProxyType(caps)), key=f"cap {name}")
 
+    def place_points(self, photo: str, corrections: Corrections, step: str) -> None:
+        """Want these points of a photo moved and no others; `step` names what belongs to one step of the history."""
+        wanted = MappingProxyType({**self.draft.corrections, photo: corrections})
+        self._push(replace(self.draft, corrections=wanted), key=f"points {photo} {step}")
+
     def set_flags(self, flags: ClinicalFlags) -> None:
         """Set the clinical flags."""
         if flags != self.plan.flags:
@@ -180,7 +191,7 @@ class PlanState(QObject):
     def recall_variant(self, name: str) -> None:
         """Make a variant the present draft, as one step."""
         found = next(variant for variant in self._variants if variant.name == name)
-        self._push(found.draft)
+        self._push(replace(found.draft, corrections=self.draft.corrections))
         self._choose_what_is_there()
 
     def restart(self, draft: Draft | None = None, variants: tuple[Variant, ...] = ()) -> None:

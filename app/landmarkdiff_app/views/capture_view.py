@@ -1,52 +1,29 @@
-"""Capture: the live picture with guide and coaching, dials and checklist; it fires by itself when all is green."""
+"""Capture: the live picture with guide and coaching, and a profile with its outline while it waits to be confirmed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
-from landmarkdiff.capture.problem import Code, Colour
-from landmarkdiff.capture.standard import STANDARDS, Band
-from landmarkdiff.face.view import View
+from landmarkdiff.capture.problem import Colour
+from landmarkdiff.capture.standard import STANDARDS
+from landmarkdiff_app.coaching_texts import coaching_text
 from landmarkdiff_app.names import view_name
-from landmarkdiff_app.state.capture import CAPTURE_ORDER, CaptureState, Session
-from landmarkdiff_app.state.photos import PhotosState
+from landmarkdiff_app.state.capture import CaptureState, Session
+from landmarkdiff_app.state.photos import PhotosState, ShownPhoto
 from landmarkdiff_app.theme import COLOURS, Theme
+from landmarkdiff_app.views.capture_panel import CapturePanel
+from landmarkdiff_app.views.face_points import FacePoints, contour_points
 from landmarkdiff_app.views.plan_view import PHOTO_FILTER
-from landmarkdiff_app.widgets.gauge import Gauge
-from landmarkdiff_app.widgets.label import make_label, set_state
+from landmarkdiff_app.views.stream_dialog import StreamDialog
+from landmarkdiff_app.widgets.canvas import Canvas
 from landmarkdiff_app.widgets.live_picture import LivePicture
 
-if TYPE_CHECKING:
-    from landmarkdiff.capture.verdict import CaptureVerdict
-
-PANEL_PX = 340
-_STATES = {Colour.GREEN: "good", Colour.AMBER: "warn", Colour.RED: "bad"}
-_CHECKS: tuple[tuple[Code, ...], ...] = (
-    (Code.NO_FACE, Code.SEVERAL_FACES),
-    (Code.DISTANCE,),
-    (Code.CENTRING,),
-    (Code.SHARPNESS,),
-    (Code.EXPOSURE, Code.LIGHT),
-    (Code.MOUTH,),
-    (Code.EYES,),
-    (Code.OCCLUSION, Code.CONTOUR),
-    (Code.STILLNESS,),
-)
+VIDEO_FILTER = "*.mp4 *.mov *.m4v *.avi *.mkv *.webm *.mjpg *.mjpeg"
 
 
 class CaptureView(QWidget):
@@ -60,155 +37,62 @@ class CaptureView(QWidget):
     confirmed = Signal(bool)
     view_wanted = Signal(object)
     files_given = Signal(list)
+    point_moved = Signal(int, float, float)
+    points_reset = Signal()
 
     def __init__(self, state: CaptureState, photos: PhotosState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
-        self._state, self._photos = state, photos
+        self._state = state
         self._theme = Theme.DARK
+        self._points: FacePoints | None = None
         self.picture = LivePicture()
-        self._build_parts()
+        self.canvas = Canvas()
+        self.canvas.setAccessibleName(self.tr("Profile to be confirmed"))
+        self.panel = CapturePanel(state, photos)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.picture)
+        self._stack.addWidget(self.canvas)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.picture, 1)
-        row.addWidget(self._side())
-        self.picture.files_dropped.connect(self.files_given)
-        state.frame_changed.connect(self._show_frame)
-        state.wanted_changed.connect(self._show_wanted)
-        state.session_changed.connect(self._show_session)
-        state.sources_changed.connect(self._show_sources)
-        state.waiting_changed.connect(self._show_waiting)
-        photos.photos_changed.connect(self._show_wanted)
-        self._show_sources()
-        self._show_session()
-        self._show_wanted()
-        self._show_waiting()
+        row.addWidget(self._stack, 1)
+        row.addWidget(self.panel)
+        self._connect()
+        self._show_frame()
 
     def set_theme(self, theme: Theme, icon_of: Callable[[str], QIcon]) -> None:
         """Take the colours of a theme."""
         self._theme = theme
-        colours = COLOURS[theme]
-        self.picture.set_stage(colours.stage)
-        for gauge in self._gauges.values():
-            gauge.set_colours(colours.good, colours.warn, colours.bad)
-        self._import.setIcon(icon_of("open"))
-        self._shoot.setIcon(icon_of("capture"))
+        self.picture.set_stage(COLOURS[theme].stage)
+        self.canvas.set_stage(COLOURS[theme].stage)
+        self.panel.set_theme(theme, icon_of)
 
     def choose_camera(self, name: str) -> None:
         """Preselect the camera that was used last."""
-        self._sources.setCurrentIndex(max(0, self._sources.findText(name)))
+        self.panel.choose_camera(name)
 
-    def _build_parts(self) -> None:
-        self._sources = QComboBox()
-        self._sources.setAccessibleName(self.tr("Camera"))
-        self._start = _button(self.tr("Start"), self._on_start)
-        self._start.setProperty("role", "primary")
-        self._play = _button(self.tr("Use a folder of pictures ..."), self._on_play)
-        self._views: dict[View, QPushButton] = {}
-        for view in CAPTURE_ORDER:
-            button = _button(view_name(view), self._on_view)
-            button.setCheckable(True)
-            button.setObjectName(view.value)
-            self._views[view] = button
-        self._gauges = {
-            Code.YAW: Gauge(self.tr("Turn")),
-            Code.PITCH: Gauge(self.tr("Chin up or down")),
-            Code.ROLL: Gauge(self.tr("Tilt")),
-        }
-        self._checks: list[tuple[tuple[Code, ...], str, QLabel]] = []
-        for codes, text in zip(_CHECKS, self._check_names(), strict=True):
-            self._checks.append((codes, text, make_label(text)))
-        self._shoot = _button(self.tr("Take the photo now"), self.shot_wanted)
-        self._retake = _button(self.tr("Retake the last photo"), self.retake_wanted)
-        self._import = _button(self.tr("Import photos ..."), self._on_import)
-        self._question = make_label(self.tr("Have the far eyelashes just vanished, and no more?"), "title")
-        self._yes = _button(self.tr("Yes, keep as profile"), self._on_yes)
-        self._yes.setProperty("role", "primary")
-        self._no = _button(self.tr("No, keep as non-standard"), self._on_no)
-
-    def _check_names(self) -> tuple[str, ...]:
-        return (
-            self.tr("One face"),
-            self.tr("Distance"),
-            self.tr("Centred"),
-            self.tr("Sharp"),
-            self.tr("Light"),
-            self.tr("Mouth at rest"),
-            self.tr("Eyes open"),
-            self.tr("Face uncovered"),
-            self.tr("Still"),
-        )
-
-    def _side(self) -> QFrame:
-        panel = QFrame()
-        panel.setObjectName("panel")
-        panel.setFixedWidth(PANEL_PX)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(5)
-        column.addWidget(make_label(self.tr("Capture"), "headline"))
-        line = QHBoxLayout()
-        line.addWidget(self._sources, 1)
-        line.addWidget(self._start)
-        column.addLayout(line)
-        column.addWidget(self._play)
-        for button in self._views.values():
-            column.addWidget(button)
-        for gauge in self._gauges.values():
-            column.addWidget(gauge)
-        pairs = QHBoxLayout()
-        halves = (QVBoxLayout(), QVBoxLayout())
-        for number, (_, _, label) in enumerate(self._checks):
-            halves[number % 2].addWidget(label)
-        for half in halves:
-            half.addStretch(1)
-            pairs.addLayout(half, 1)
-        column.addLayout(pairs)
-        column.addStretch(1)
-        for part in (self._question, self._yes, self._no, self._shoot, self._retake, self._import):
-            column.addWidget(part)
-        return panel
-
-    @Slot()
-    def _show_sources(self) -> None:
-        current = self._sources.currentText()
-        self._sources.clear()
-        self._sources.addItems(list(self._state.sources))
-        self._sources.setPlaceholderText(self.tr("No camera was found"))
-        self.choose_camera(current)
-        self._show_session()
-
-    @Slot()
-    def _show_session(self) -> None:
-        is_running = self._state.session is Session.RUNNING
-        text = self.tr("Stop") if is_running else self.tr("Start")
-        self._start.setText(text)
-        self._start.setAccessibleName(text)
-        self._start.setEnabled(is_running or bool(self._state.sources))
-        self._shoot.setEnabled(is_running)
-        self._show_frame()
-
-    @Slot()
-    def _show_wanted(self) -> None:
-        taken = {photo.view: photo for photo in self._photos.all}
-        for view, button in self._views.items():
-            button.setChecked(view is self._state.wanted)
-            photo = taken.get(view)
-            name = view_name(view)
-            if photo is not None:
-                mark = self.tr("{0}  ✓") if photo.is_standard else self.tr("{0}  (non-standard)")
-                name = mark.format(name)
-            button.setText(name)
-        self._retake.setEnabled(any(view in taken for view in CAPTURE_ORDER))
-        self._show_frame()
-
-    @Slot()
-    def _show_waiting(self) -> None:
-        is_waiting = self._state.waiting is not None
-        for part in (self._question, self._yes, self._no):
-            part.setVisible(is_waiting)
-        self._shoot.setVisible(not is_waiting)
+    def _connect(self) -> None:
+        panel = self.panel
+        panel.start_wanted.connect(self.start_wanted)
+        panel.stop_wanted.connect(self.stop_wanted)
+        panel.shot_wanted.connect(self.shot_wanted)
+        panel.retake_wanted.connect(self.retake_wanted)
+        panel.confirmed.connect(self.confirmed)
+        panel.view_wanted.connect(self.view_wanted)
+        panel.points_reset.connect(self.points_reset)
+        panel.folder_wanted.connect(self._on_folder)
+        panel.video_wanted.connect(self._on_video)
+        panel.stream_wanted.connect(self._on_stream)
+        panel.import_wanted.connect(self._on_import)
+        self.canvas.point_moved.connect(self._on_point_moved)
+        self.canvas.files_dropped.connect(self.files_given)
+        self.picture.files_dropped.connect(self.files_given)
+        self._state.frame_changed.connect(self._show_frame)
+        self._state.wanted_changed.connect(self._show_frame)
+        self._state.session_changed.connect(self._show_frame)
+        self._state.sources_changed.connect(self._show_frame)
+        self._state.waiting_changed.connect(self._show_waiting)
 
     @Slot()
     def _show_frame(self) -> None:
@@ -218,12 +102,34 @@ class CaptureView(QWidget):
         shades = {Colour.GREEN: colours.good, Colour.AMBER: colours.warn, Colour.RED: colours.bad}
         shade = colours.faint if verdict is None else shades[verdict.colour]
         self.picture.set_guide(STANDARDS[self._state.wanted].yaw_deg / 90.0, shade)
-        sentence = "" if verdict is None else (verdict.coaching or self.tr("Hold still"))
+        contour = None if verdict is None else verdict.contour
+        points = None if contour is None else contour_points(contour)
+        self.picture.set_outline(
+            None if points is None else points.lines[0], None if points is None else points.handles
+        )
+        sentence = ""
+        if verdict is not None:
+            sentence = coaching_text(verdict.coaching) or self.tr("Hold still")
         self.picture.set_texts(sentence, self._hint())
-        for _, text, label in self._checks:
-            label.setText(text)
-        self._show_checks(verdict)
-        self._show_gauges(verdict)
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        photo = self._state.traced
+        self._stack.setCurrentWidget(self.picture if photo is None else self.canvas)
+        self._points = None
+        if photo is None:
+            self.canvas.set_handles(None)
+            self.canvas.set_shapes(())
+            return
+        self._show_traced(photo)
+
+    def _show_traced(self, photo: ShownPhoto) -> None:
+        self.canvas.set_image(photo.image, QSize(photo.analysis.photo.width_px, photo.analysis.photo.height_px))
+        self.canvas.set_caption(self.tr("{0} · is this a profile?").format(view_name(photo.view)))
+        contour = photo.analysis.contour
+        self._points = None if contour is None else contour_points(contour)
+        self.canvas.set_handles(None if self._points is None else self._points.handles)
+        self.canvas.set_shapes(() if self._points is None else self._points.lines)
 
     def _hint(self) -> str:
         if self._state.session is Session.LOST:
@@ -232,63 +138,34 @@ class CaptureView(QWidget):
             return self.tr("No camera was found. Plug one in, import photos, or drop them here.")
         return self.tr("Start the camera, or drop photos here.")
 
-    def _show_checks(self, verdict: CaptureVerdict | None) -> None:
-        order = (Colour.GREEN, Colour.AMBER, Colour.RED)
-        for codes, text, label in self._checks:
-            if verdict is None:
-                set_state(label, "")
-                continue
-            worst = max((verdict.colour_of(code) for code in codes), key=order.index)
-            marks = {Colour.GREEN: "✓", Colour.AMBER: "!", Colour.RED: "✕"}
-            label.setText(f"{marks[worst]}  {text}")
-            set_state(label, _STATES[worst])
-
-    def _show_gauges(self, verdict: CaptureVerdict | None) -> None:
-        standard = STANDARDS[self._state.wanted]
-        face = None if verdict is None else verdict.observation.face
-        pitch = None if verdict is None or face is None else verdict.pitch_deg
-        yaw = None if face is None else face.yaw_deg - standard.yaw_deg
-        roll = None if face is None else face.roll_deg
-        bands = {Code.YAW: standard.yaw, Code.PITCH: standard.pitch, Code.ROLL: standard.roll or Band(3.0, 5.0)}
-        for code, value in ((Code.YAW, yaw), (Code.PITCH, pitch), (Code.ROLL, roll)):
-            self._gauges[code].set_value(value, bands[code].green, bands[code].amber)
+    @Slot(int, float, float)
+    def _on_point_moved(self, number: int, x_px: float, y_px: float) -> None:
+        if self._points is not None:
+            self.point_moved.emit(self._points.landmarks[number], x_px, y_px)
 
     @Slot()
-    def _on_start(self) -> None:
-        if self._state.session is Session.RUNNING:
-            self.stop_wanted.emit()
-        else:
-            self.start_wanted.emit(self._sources.currentText())
-
-    @Slot()
-    def _on_play(self) -> None:
+    def _on_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of pictures"))
         if name:
             self.file_source_wanted.emit(name)
 
     @Slot()
-    def _on_view(self) -> None:
-        self.view_wanted.emit(View(self.sender().objectName()))
+    def _on_video(self) -> None:
+        kinds = self.tr("Videos ({0})").format(VIDEO_FILTER)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a video"), "", kinds)
+        if name:
+            self.file_source_wanted.emit(name)
 
     @Slot()
-    def _on_yes(self) -> None:
-        self.confirmed.emit(True)
-
-    @Slot()
-    def _on_no(self) -> None:
-        self.confirmed.emit(False)
+    def _on_stream(self) -> None:
+        dialog = StreamDialog(self)
+        dialog.address_given.connect(self.file_source_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     @Slot()
     def _on_import(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Open photos"), "", self.tr("Photos ({0})").format(PHOTO_FILTER)
-        )
+        kinds = self.tr("Photos ({0})").format(PHOTO_FILTER)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open photos"), "", kinds)
         if names:
             self.files_given.emit([Path(name) for name in names])
-
-
-def _button(text: str, clicked: Callable[[], object] | SignalInstance) -> QPushButton:
-    button = QPushButton(text)
-    button.setAccessibleName(text)
-    button.clicked.connect(clicked)
-    return button

@@ -1,49 +1,109 @@
-"""What stands beside the comparison: the way of comparing, the values, the description of the face."""
+"""What stands beside the comparison: the way of comparing, the values, the outline's motion, the face."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHeaderView,
-    QPushButton,
-    QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
-
-from landmarkdiff.face.view import View
 from landmarkdiff.procedures.maneuver import Sides, Unit
+from landmarkdiff.warp.achieved import Achieved
 from landmarkdiff_app.catalogue_texts import catalogue_text
 from landmarkdiff_app.engine_texts import engine_text
-from landmarkdiff_app.names import view_name
+from landmarkdiff_app.names import point_name
 from landmarkdiff_app.provenance import headline
 from landmarkdiff_app.state.compare import CompareState, Way
-from landmarkdiff_app.state.pictures import Comparison
+from landmarkdiff_app.state.pictures import Comparison, PointShift
+from landmarkdiff_app.theme import COLOURS, Theme
+from landmarkdiff_app.views.face_text import face_text, scale_name
 from landmarkdiff_app.widgets.choice_bar import ChoiceBar
 from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label
+from landmarkdiff_app.widgets.share_plot import Share, SharePlot
+from landmarkdiff_app.widgets.side_panel import SidePanel
+from landmarkdiff_app.widgets.value_table import ValueTable
 
-PANEL_PX = 400
-_TABLE_FRAME_PX = 20
-_OF_ONE_PICTURE = (Way.WIPE, Way.SIDE_BY_SIDE, Way.FADE, Way.DIFFERENCE)
+PANEL_PX = 420
+_OF_ONE_PICTURE = (Way.WIPE, Way.SIDE_BY_SIDE, Way.FADE, Way.DIFFERENCE, Way.CONTOUR)
 
 
-class ComparePanel(QFrame):
-    """Shows the state's figures; announces only the way and the picture that were chosen."""
+class ComparePanel(SidePanel):
+    """Shows the state's figures; announces way and picture that were chosen, and whether patients see a mirror."""
 
     way_chosen = Signal(object)
     source_chosen = Signal(bool)
+    mirror_toggled = Signal(bool)
 
     def __init__(self, state: CompareState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
+        super().__init__(PANEL_PX, parent, spacing_px=10)
         self._state = state
+        self._build_ways()
+        self._build_figures()
+        self.column.addWidget(make_label(self.tr("Compare"), "headline"))
+        self.column.addWidget(self._ways)
+        self.column.addWidget(self._source)
+        self.column.addWidget(self._painted)
+        for part in (self._face, self._changed, self._table, self._plot, self._note, self._points, self._points_note):
+            self.column.addWidget(part)
+        self.column.addWidget(self._warnings)
+        self.column.addStretch(1)
+        self.column.addWidget(self._mirror)
+        state.way_changed.connect(self.refresh)
+        state.pictures_changed.connect(self.refresh)
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        colours = COLOURS[theme]
+        self._plot.set_colours(colours.accent, colours.text, colours.surface)
+
+    @property
+    def plot(self) -> SharePlot:
+        return self._plot
+
+    @property
+    def changed_text(self) -> str:
+        return self._changed.text()
+
+    @property
+    def face_text(self) -> str:
+        return self._face.text()
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """Return the table of the maneuvers as texts."""
+        return self._table.rows()
+
+    def point_rows(self) -> list[tuple[str, ...]]:
+        """Return the table of the outline's points as texts."""
+        return self._points.rows()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is there."""
+        way, comparison, face = self._state.way, self._state.comparison, self._state.face
+        for each, button in self._buttons.items():
+            button.setChecked(each is way)
+        is_face, is_contour = way is Way.FACE, way is Way.CONTOUR
+        for part in (self._changed, self._table, self._plot, self._note):
+            part.setVisible(not is_face and not is_contour)
+        for part in (self._points, self._points_note):
+            part.setVisible(is_contour)
+        self._face.setVisible(is_face)
+        is_painted = self._state.shows_painted
+        self._source.setVisible(self._state.painted is not None and way in _OF_ONE_PICTURE)
+        self._source.set_current("painted" if is_painted else "warp")
+        self._painted.setVisible(is_painted and not is_face)
+        self._painted.setText(headline(comparison) if is_painted and comparison is not None else "")
+        self._changed.setText("" if comparison is None else self._changed_of(comparison))
+        self._fill(comparison)
+        self._face.setText("" if face is None else face_text(face))
+        warnings: list[str] = []
+        if is_face and face is not None:
+            warnings = list(face["warnings"])
+        elif comparison is not None:
+            warnings = [engine_text(warning) for warning in comparison.warnings]
+        self._warnings.setText("\n".join(warnings))
+
+    def _build_ways(self) -> None:
         self._ways = QWidget()
         self._buttons: dict[Way, QPushButton] = {}
         row = FlowRow(self._ways)
@@ -58,19 +118,12 @@ class ComparePanel(QFrame):
         self._source = ChoiceBar([("warp", self.tr("Geometric")), ("painted", self.tr("Photorealistic"))])
         self._source.chosen.connect(self._on_source)
         self._painted = make_label("", "caption")
+
+    def _build_figures(self) -> None:
         self._changed = make_label("")
-        self._table = QTableWidget(0, 4)
-        self._table.setAccessibleName(self.tr("Dialled and achieved values"))
-        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._table.verticalHeader().hide()
-        self._table.setHorizontalHeaderLabels(
-            [self.tr("Maneuver"), self.tr("Dialled"), self.tr("Achieved"), self.tr("±")]
-        )
-        header = self._table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._table.setWordWrap(True)
-        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        columns = (self.tr("Change from before to after"), self.tr("Dialled"), self.tr("Achieved"), self.tr("±"))
+        self._table = ValueTable(self.tr("Dialled and achieved values"), columns)
+        self._plot = SharePlot(self.tr("Share that was achieved"), self.tr("achieved, % of what was dialled"))
         self._note = make_label(
             self.tr(
                 "Achieved is read from the displacement of this picture, ± is one standard deviation. "
@@ -78,151 +131,70 @@ class ComparePanel(QFrame):
             ),
             "caption",
         )
+        heads = [self.tr("Point"), self.tr("Forward"), self.tr("Up"), self.tr("Shift"), self.tr("±")]
+        self._points = ValueTable(self.tr("Motion of the points of the profile"), heads)
+        self._points_note = make_label(
+            self.tr(
+                "In mm, in the plane of this photo, read from its displacement: how far the plan moves each point, not "
+                "where surgery will bring it. ± is one standard deviation, from the scale alone."
+            ),
+            "caption",
+        )
         self._face = make_label("")
         self._warnings = make_label("", "caption")
-        self._lay_out()
-        state.way_changed.connect(self.refresh)
-        state.pictures_changed.connect(self.refresh)
-        self.refresh()
-
-    def rows(self) -> list[tuple[str, ...]]:
-        """Return the table as texts."""
-        found = []
-        for row in range(self._table.rowCount()):
-            items = [self._table.item(row, column) for column in range(4)]
-            found.append(tuple("" if item is None else item.text() for item in items))
-        return found
-
-    @property
-    def changed_text(self) -> str:
-        return self._changed.text()
-
-    @property
-    def face_text(self) -> str:
-        return self._face.text()
-
-    @Slot()
-    def refresh(self) -> None:
-        """Show what is there."""
-        for way, button in self._buttons.items():
-            button.setChecked(way is self._state.way)
-        is_face = self._state.way is Way.FACE
-        for part in (self._changed, self._table, self._note):
-            part.setVisible(not is_face)
-        self._face.setVisible(is_face)
-        comparison, is_painted = self._state.comparison, self._state.shows_painted
-        self._source.setVisible(self._state.painted is not None and self._state.way in _OF_ONE_PICTURE)
-        self._source.set_current("painted" if is_painted else "warp")
-        self._painted.setVisible(is_painted and not is_face)
-        self._painted.setText(headline(comparison) if is_painted and comparison is not None else "")
-        self._changed.setText("" if comparison is None else self._changed_of(comparison))
-        self._fill(comparison)
-        face = self._state.face
-        self._face.setText("" if face is None else self._face_of(face))
-        warnings: list[str] = []
-        if is_face and face is not None:
-            warnings = list(face["warnings"])
-        elif comparison is not None:
-            warnings = [engine_text(warning) for warning in comparison.warnings]
-        self._warnings.setText("\n".join(warnings))
-
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(10)
-        column.addWidget(make_label(self.tr("Compare"), "headline"))
-        column.addWidget(self._ways)
-        for part in (self._source, self._face, self._painted, self._changed, self._table, self._note, self._warnings):
-            column.addWidget(part)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scroll)
-        self.setFixedWidth(PANEL_PX)
+        self._mirror = QCheckBox(self.tr("Mirror on the patient screen"))
+        self._mirror.setAccessibleName(self._mirror.text())
+        self._mirror.setToolTip(
+            self.tr("As patients know themselves. This window, the record and every measure keep the true sides.")
+        )
+        self._mirror.toggled.connect(self.mirror_toggled)
 
     def _fill(self, comparison: Comparison | None) -> None:
-        rows = () if comparison is None else comparison.achieved
-        self._table.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            unit = "°" if row.maneuver.unit is Unit.DEG else " mm"
-            shown = ""
-            if row.right is not None and row.left is not None:
-                is_one = row.maneuver.sides is Sides.MIDLINE or abs(row.right - row.left) < 0.05
-                shown = (
-                    f"{(row.right + row.left) / 2:.1f}{unit}"
-                    if is_one
-                    else self.tr("R {0} L {1}").format(f"{row.right:.1f}", f"{row.left:.1f}") + unit
-                )
-            elif row.right is not None:
-                shown = self.tr("R {0}").format(f"{row.right:.1f}{unit}")
-            elif row.left is not None:
-                shown = self.tr("L {0}").format(f"{row.left:.1f}{unit}")
-            texts = (
-                catalogue_text(row.maneuver.label),
-                f"{row.dialled:.1f}{unit}",
-                shown,
-                "" if row.sd is None else f"{row.sd:.2f}",
+        achieved = () if comparison is None else comparison.achieved
+        self._table.set_rows([self._row_of(each) for each in achieved])
+        self._plot.set_shares([share for each in achieved for share in self._shares_of(each)])
+        contour = None if comparison is None else comparison.contour
+        self._points.set_rows([] if contour is None else [_row_of_point(point) for point in contour.points])
+
+    def _row_of(self, row: Achieved) -> tuple[str, ...]:
+        unit = _unit_text(row)
+        shown = ""
+        if row.right is not None and row.left is not None:
+            is_one = _is_one(row.maneuver.sides, row.right, row.left)
+            shown = (
+                f"{(row.right + row.left) / 2:.1f}{unit}"
+                if is_one
+                else self.tr("R {0} L {1}").format(f"{row.right:.1f}", f"{row.left:.1f}") + unit
             )
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self._table.setItem(number, column, item)
-        height = self._table.horizontalHeader().sizeHint().height() + _TABLE_FRAME_PX
-        self._table.resizeRowsToContents()
-        height += sum(self._table.rowHeight(row) for row in range(self._table.rowCount()))
-        self._table.setFixedHeight(height)
+        elif row.right is not None:
+            shown = self.tr("R {0}").format(f"{row.right:.1f}{unit}")
+        elif row.left is not None:
+            shown = self.tr("L {0}").format(f"{row.left:.1f}{unit}")
+        label, dialled = catalogue_text(row.maneuver.label), f"{row.dialled:.1f}{unit}"
+        return label, dialled, shown, "" if row.sd is None else f"{row.sd:.2f}"
+
+    def _shares_of(self, row: Achieved) -> list[Share]:
+        name = catalogue_text(row.maneuver.label)
+        if row.dialled == 0.0 or (row.right is None and row.left is None):
+            return [Share(name, None)]
+        sd_percent = 100.0 * (row.sd or 0.0) / abs(row.dialled)
+        if row.right is not None and row.left is not None and _is_one(row.maneuver.sides, row.right, row.left):
+            return [Share(name, 50.0 * (row.right + row.left) / row.dialled, sd_percent)]
+        sides = ((self.tr("R {0}"), row.right), (self.tr("L {0}"), row.left))
+        return [
+            Share(side.format(name), 100.0 * value / row.dialled, sd_percent)
+            for side, value in sides
+            if value is not None
+        ]
 
     def _changed_of(self, comparison: Comparison) -> str:
         scale = comparison.analysis.geometry.scale
         return self.tr("{0} pixels changed inside the mask, {1} outside. Scale: {2}, ±{3} %.").format(
             f"{comparison.changed_inside:,}",
             f"{comparison.changed_outside:,}",
-            self._scale_name(scale.method.value),
+            scale_name(scale.method.value),
             round(100 * scale.relative_sd),
         )
-
-    def _face_of(self, face: Mapping[str, Any]) -> str:
-        view, skin, scale = face["view"], face["skin"], face["scale"]
-        lines = [
-            self.tr("View: {0}").format(view_name(View(view["name"]))),
-            self.tr("Yaw {0}° ± {1}°").format(f"{view['yaw_deg']:+.1f}", f"{view['yaw_sd_deg']:.1f}"),
-            self.tr("Pitch {0}° ± {1}°").format(f"{view['pitch_deg']:+.1f}", f"{view['pitch_sd_deg']:.1f}"),
-            self.tr("Roll {0}° ± {1}°").format(f"{view['roll_deg']:+.1f}", f"{view['roll_sd_deg']:.1f}"),
-            self.tr("Scale: {0} mm per pixel ± {1} %, {2}").format(
-                f"{scale['mm_per_px']:.4f}", round(100 * scale["relative_sd"]), self._scale_name(scale["method"])
-            ),
-            self.tr("Skin tone: ITA {0}°, class {1}, confidence {2} %; it depends on the light").format(
-                f"{skin['ita_deg']:.0f}", skin["fitzpatrick"], round(100 * skin["confidence"])
-            ),
-            "",
-            self.tr("Landmarks and confidence by region:"),
-        ]
-        confidence = face["region_confidence"]
-        lines += [
-            self.tr("{0}: {1} points, {2} %").format(self._region_name(name), count, round(100 * confidence[name]))
-            for name, count in face["regions"].items()
-        ]
-        return "\n".join(lines)
-
-    def _scale_name(self, method: str) -> str:
-        names = {
-            "caliper": self.tr("measured with a caliper"),
-            "iris": self.tr("from the iris"),
-            "frontal_photo": self.tr("from the frontal photo"),
-            "reference_face": self.tr("from the reference face"),
-        }
-        return names.get(method, method)
-
-    def _region_name(self, name: str) -> str:
-        return name.replace("_", " ").capitalize()
 
     def _way_name(self, way: Way) -> str:
         names = {
@@ -230,6 +202,7 @@ class ComparePanel(QFrame):
             Way.SIDE_BY_SIDE: self.tr("Side by side"),
             Way.FADE: self.tr("Fade"),
             Way.DIFFERENCE: self.tr("What changed"),
+            Way.CONTOUR: self.tr("Outline"),
             Way.SWEEP: self.tr("Sweep"),
             Way.GRID: self.tr("All procedures"),
             Way.FACE: self.tr("Face analysis"),
@@ -245,3 +218,17 @@ class ComparePanel(QFrame):
         way = Way(self.sender().objectName())
         self._buttons[way].setChecked(True)
         self.way_chosen.emit(way)
+
+
+def _is_one(sides: Sides, right: float, left: float) -> bool:
+    return sides is Sides.MIDLINE or abs(right - left) < 0.05
+
+
+def _unit_text(row: Achieved) -> str:
+    return "°" if row.maneuver.unit is Unit.DEG else " mm"
+
+
+def _row_of_point(point: PointShift) -> tuple[str, ...]:
+    values = (point.forward_mm, point.up_mm)
+    signed = tuple(f"{value:+.1f}" if abs(value) >= 0.05 else "0.0" for value in values)
+    return (point_name(point.name), *signed, f"{point.shift_mm:.1f}", f"{point.sd_mm:.2f}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation, Slot
+from PySide6.QtCore import QEasingCurve, QSize, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,7 +12,9 @@ from landmarkdiff_app.state.compare import CompareState, Way
 from landmarkdiff_app.state.plan import PlanState
 from landmarkdiff_app.theme import COLOURS, Theme
 from landmarkdiff_app.views.compare_panel import ComparePanel
+from landmarkdiff_app.views.face_points import contour_overlay
 from landmarkdiff_app.widgets.before_after import BeforeAfter, Layout
+from landmarkdiff_app.widgets.canvas import Canvas
 from landmarkdiff_app.widgets.tile_grid import TileGrid
 
 _FADE_MS = 3200
@@ -31,6 +33,10 @@ class CompareView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._pair)
         self._stack.addWidget(self._tiles)
+        self._outline = Canvas()
+        self._outline.set_movable(False)
+        self._outline.setAccessibleName(self.tr("Outline before and after"))
+        self._stack.addWidget(self._outline)
         self._position = QSlider(Qt.Orientation.Horizontal)
         self._position.setRange(0, 100)
         self._position.setValue(50)
@@ -49,6 +55,7 @@ class CompareView(QWidget):
         self._lay_out()
         self._position.valueChanged.connect(self._on_position)
         self._pair.position_dragged.connect(self._on_dragged)
+        self._pair.play_wanted.connect(self._play.toggle)
         self._play.toggled.connect(self._on_play)
         self.panel.way_chosen.connect(state.choose)
         self.panel.source_chosen.connect(state.show_painted)
@@ -61,6 +68,10 @@ class CompareView(QWidget):
         return self._pair
 
     @property
+    def outline(self) -> Canvas:
+        return self._outline
+
+    @property
     def tiles(self) -> TileGrid:
         return self._tiles
 
@@ -70,8 +81,9 @@ class CompareView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        for part in (self._pair, self._tiles):
+        for part in (self._pair, self._tiles, self._outline):
             part.set_stage(COLOURS[theme].stage)
+        self.panel.set_theme(theme)
 
     def show_before(self, is_before: bool) -> None:
         """Show the photo itself as long as a key is held."""
@@ -100,16 +112,39 @@ class CompareView(QWidget):
     @Slot()
     def _show(self) -> None:
         way = self._state.way
-        is_tiled = way in (Way.SWEEP, Way.GRID)
-        self._stack.setCurrentWidget(self._tiles if is_tiled else self._pair)
+        pages: dict[Way, QWidget] = {Way.SWEEP: self._tiles, Way.GRID: self._tiles, Way.CONTOUR: self._outline}
+        self._stack.setCurrentWidget(pages.get(way, self._pair))
         self._position.setVisible(way in (Way.WIPE, Way.FADE))
         self._play.setVisible(way is Way.FADE)
         if way is not Way.FADE:
             self._play.setChecked(False)
-        if is_tiled:
+        if way is Way.CONTOUR:
+            self._show_outline()
+        elif way in pages:
             self._show_tiles(way)
         else:
             self._show_pair(way)
+
+    def _show_outline(self) -> None:
+        comparison = self._state.comparison
+        contour = None if comparison is None else comparison.contour
+        self._outline.set_hint(self._outline_hint(comparison is not None))
+        if comparison is None or contour is None:
+            self._outline.set_image(QImage())
+            self._outline.set_shapes(())
+            self._outline.set_handles(None)
+            return
+        overlay = contour_overlay(contour)
+        self._outline.set_image(comparison.before, QSize(*contour.size_px))
+        self._outline.set_shapes(overlay.lines)
+        self._outline.set_handles(overlay.handles)
+        caption = self.tr("{0} · blue: before · orange: simulation").format(view_name(comparison.view))
+        self._outline.set_caption(caption, simulation_mark())
+
+    def _outline_hint(self, is_there: bool) -> str:
+        if is_there:
+            return self.tr("An outline is traced in a full profile only; choose one in the film strip.")
+        return self.tr("Computing ...") if self._plan.plan.procedures else self.tr("Nothing is planned yet")
 
     def _show_pair(self, way: Way) -> None:
         comparison, face = self._state.comparison, self._state.face
@@ -151,11 +186,16 @@ class CompareView(QWidget):
 
     @Slot(float)
     def _on_dragged(self, share: float) -> None:
-        self._position.setValue(round(100 * share))
+        self._position.setValue(max(0, min(100, round(100 * share))))
 
     @Slot(bool)
     def _on_play(self, is_playing: bool) -> None:
-        if is_playing:
-            self._fade.start()
+        text = self.tr("Pause") if is_playing else self.tr("Play")
+        self._play.setText(text)
+        self._play.setAccessibleName(self.tr("Pause the fade") if is_playing else self.tr("Play the fade"))
+        if not is_playing:
+            self._fade.pause()
+        elif self._fade.state() is QVariantAnimation.State.Paused:
+            self._fade.resume()
         else:
-            self._fade.stop()
+            self._fade.start()

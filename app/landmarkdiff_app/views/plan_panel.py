@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +23,8 @@ from landmarkdiff_app.widgets.choice_bar import ChoiceBar
 from landmarkdiff_app.widgets.flags_form import FlagsForm
 from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label
+from landmarkdiff_app.widgets.point_picker import PointPicker
+from landmarkdiff_app.widgets.side_panel import SidePanel
 from landmarkdiff_app.widgets.slider_row import SliderRow
 from landmarkdiff_app.widgets.variant_list import VariantList
 
@@ -34,15 +33,11 @@ _INTENSITY = "intensity"
 IconOf = Callable[[str], QIcon]
 
 
-class PlanPanel(QFrame):
+class PlanPanel(SidePanel):
     """Shows the plan's state and changes it; announces only what is none of the plan."""
 
-    landmarks_toggled = Signal(bool)
-    landmarks_reset = Signal()
-
     def __init__(self, plan: PlanState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
+        super().__init__(PANEL_PX, parent)
         self._plan = plan
         self._chips: dict[str, QPushButton] = {}
         self._rows: dict[str, SliderRow] = {}
@@ -96,25 +91,14 @@ class PlanPanel(QFrame):
         self._dial_column.setSpacing(2)
         self._flags = FlagsForm()
         self._flags.flags_set.connect(self._plan.set_flags)
-        self._landmarks = QCheckBox(self.tr("Show landmarks"))
-        self._landmarks.setAccessibleName(self._landmarks.text())
-        self._landmarks.toggled.connect(self._on_landmarks)
-        self._landmark_reset = QPushButton(self.tr("Put landmarks back"))
-        self._landmark_reset.setAccessibleName(self._landmark_reset.text())
-        self._landmark_reset.clicked.connect(self.landmarks_reset)
-        self._landmark_note = make_label(
-            self.tr("Drag a point, or choose it and nudge it with Alt and the arrow keys; Shift is finer."), "caption"
-        )
+        self.points = PointPicker()
         self._variants = VariantList()
         self._variants.kept.connect(self._plan.keep_variant)
         self._variants.recalled.connect(self._plan.recall_variant)
         self._variants.dropped.connect(self._plan.drop_variant)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(8)
+        column = self.column
         head = QHBoxLayout()
         head.addWidget(make_label(self.tr("Plan"), "headline"), 1)
         head.addWidget(self._undo)
@@ -132,24 +116,13 @@ class PlanPanel(QFrame):
         for title, parts in (
             (self.tr("Variants"), (self._variants,)),
             (self.tr("Clinical flags"), (self._flags,)),
-            (self.tr("Landmarks"), (self._landmarks, self._landmark_note, self._landmark_reset)),
+            (self.tr("Landmarks"), (self.points,)),
         ):
             column.addSpacing(8)
             column.addWidget(make_label(title, "title"))
             for part in parts:
                 column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scroll)
-        self.setFixedWidth(PANEL_PX)
-        self._on_landmarks(False)
         self._show_variants()
 
     def _tool(self, text: str) -> QToolButton:
@@ -276,12 +249,6 @@ class PlanPanel(QFrame):
     def _on_limit(self, name: str, is_own: bool) -> None:
         self._plan.set_cap(name, self._rows[name].value if is_own else None)
         self.refresh()
-
-    @Slot(bool)
-    def _on_landmarks(self, is_shown: bool) -> None:
-        self._landmark_note.setVisible(is_shown)
-        self._landmark_reset.setVisible(is_shown)
-        self.landmarks_toggled.emit(is_shown)
 
 
 def _unit_text(maneuver: Maneuver) -> str:

@@ -15,8 +15,10 @@ from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.pictures import FlagShapes, PreviewPictures
 from landmarkdiff_app.state.plan import PlanState
 from landmarkdiff_app.theme import COLOURS, Theme
+from landmarkdiff_app.views.face_points import FacePoints, face_points
 from landmarkdiff_app.views.plan_panel import PlanPanel
-from landmarkdiff_app.widgets.canvas import Canvas, Shape, ShapeStyle
+from landmarkdiff_app.widgets.canvas import Canvas
+from landmarkdiff_app.widgets.overlays import Shape, ShapeStyle
 
 PHOTO_FILTER = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.heic *.heif"
 
@@ -44,6 +46,8 @@ class PlanView(QWidget):
         self._preview = QImage()
         self._is_before = False
         self._has_landmarks = False
+        self._points: FacePoints | None = None
+        self._flag_shapes: tuple[Shape, ...] = ()
         self._theme = Theme.DARK
         self._canvas = Canvas()
         self._canvas.set_hint(self.tr("Drop a photo here, or open one"))
@@ -58,9 +62,11 @@ class PlanView(QWidget):
         row.addLayout(column, 1)
         row.addWidget(self._panel)
         self._canvas.files_dropped.connect(self.files_given)
-        self._canvas.point_moved.connect(self.landmark_moved)
-        self._panel.landmarks_toggled.connect(self._on_landmarks)
-        self._panel.landmarks_reset.connect(self.landmarks_reset)
+        self._canvas.point_moved.connect(self._on_point_moved)
+        self._canvas.point_chosen.connect(self._panel.points.set_current)
+        self._panel.points.toggled.connect(self._on_landmarks)
+        self._panel.points.picked.connect(self._canvas.choose_point)
+        self._panel.points.reset_wanted.connect(self.landmarks_reset)
         photos.active_changed.connect(self._on_photo)
         plan.plan_changed.connect(self._show)
         painting.pictures_changed.connect(self._show)
@@ -88,7 +94,8 @@ class PlanView(QWidget):
         drawn = [Shape(points, ShapeStyle.OUTLINE, colours.good) for points in shapes.vitiligo]
         drawn += [Shape(points, ShapeStyle.HATCHED, colours.warn) for points in shapes.excluded]
         drawn += [Shape(points, ShapeStyle.DOTTED, colours.accent) for points in shapes.softened]
-        self._canvas.set_shapes(drawn)
+        self._flag_shapes = tuple(drawn)
+        self.show_points()
         has_photo = self._photos.active is not None
         self._panel.flags_form.set_patches(shapes.patch_count if has_photo else None, shapes.patch_mm2)
 
@@ -104,9 +111,9 @@ class PlanView(QWidget):
     @Slot()
     def _on_photo(self) -> None:
         self._preview = QImage()
-        self._canvas.set_shapes(())
+        self._flag_shapes = ()
         self._show()
-        self._show_landmarks()
+        self.show_points()
 
     @Slot()
     def _show(self) -> None:
@@ -136,15 +143,28 @@ class PlanView(QWidget):
         name = view_name(photo.view)
         return name if photo.is_standard else self.tr("{0}, non-standard").format(name)
 
-    def _show_landmarks(self) -> None:
+    def show_points(self) -> None:
+        """Show the points of the photo where they lie now."""
         photo = self._photos.active
-        is_shown = self._has_landmarks and photo is not None
-        self._canvas.set_points(photo.analysis.landmarks.xy_px if is_shown and photo is not None else None)
+        if photo is None or not self._has_landmarks:
+            self._points = None
+        else:
+            self._points = face_points(photo.analysis)
+        points = self._points
+        self._canvas.set_handles(None if points is None else points.handles)
+        self._canvas.set_shapes((*self._flag_shapes, *(() if points is None else points.lines)))
+        if points is not None and photo is not None:
+            self._panel.points.set_points(points.names, points.doubtful, can_reset=photo.detected is not None)
 
     @Slot(bool)
     def _on_landmarks(self, is_shown: bool) -> None:
         self._has_landmarks = is_shown
-        self._show_landmarks()
+        self.show_points()
+
+    @Slot(int, float, float)
+    def _on_point_moved(self, number: int, x_px: float, y_px: float) -> None:
+        if self._points is not None:
+            self.landmark_moved.emit(self._points.landmarks[number], x_px, y_px)
 
     def ask_for_files(self) -> None:
         """Let a person choose photos."""

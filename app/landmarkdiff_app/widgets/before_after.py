@@ -5,11 +5,16 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from landmarkdiff_app.widgets.lettering import draw_caption, draw_hint, draw_mark
+from landmarkdiff_app.widgets.placement import fitted
+
 _GAP_PX = 8
+_STEP, _FINE_STEP = 0.05, 0.01
+_WAYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 class Layout(Enum):
@@ -25,6 +30,7 @@ class BeforeAfter(QWidget):
     """Draws both; `position` is the share of the after picture that is seen, 0..1."""
 
     position_dragged = Signal(float)
+    play_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +45,16 @@ class BeforeAfter(QWidget):
         self._mark = ""
         self._hint = ""
         self._is_before = False
+        self._is_mirrored = False
         self._stage = QColor("#0e1013")
 
     @property
     def position(self) -> float:
         return self._position
+
+    @property
+    def mark(self) -> str:
+        return self._mark
 
     @property
     def before(self) -> QImage:
@@ -79,6 +90,11 @@ class BeforeAfter(QWidget):
         self._is_before = is_before
         self.update()
 
+    def set_mirrored(self, is_mirrored: bool) -> None:
+        """Show each picture as in a mirror; their order stays."""
+        self._is_mirrored = is_mirrored
+        self.update()
+
     def set_stage(self, colour: str) -> None:
         """Set the colour around the pictures."""
         self._stage = QColor(colour)
@@ -91,24 +107,50 @@ class BeforeAfter(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._after.isNull():
-            self._draw_hint(painter)
+            draw_hint(painter, self, self._hint)
         elif self._is_before and not self._before.isNull():
             target = self._fit(QRectF(self.rect()))
-            painter.drawImage(target, self._before)
-            self._draw_caption(painter, target, self._captions[0])
+            self._draw_picture(painter, target, self._before)
+            draw_caption(painter, self.font(), target, self._captions[0])
         elif self._layout is Layout.SIDE_BY_SIDE:
             self._draw_side_by_side(painter)
         else:
             self._draw_over(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Bring the border of the wipe under the pointer."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._drag_to(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the border of the wipe."""
         self._drag_to(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the border or the share with up and down, finely with Shift; Enter plays or pauses a fade."""
+        key = Qt.Key(event.key())
+        is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in _WAYS and self._layout in (Layout.WIPE, Layout.FADE):
+            self.position_dragged.emit(self._position + _WAYS[key] * (_FINE_STEP if is_fine else _STEP))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._layout is Layout.FADE:
+            self.play_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys are meant for the pictures."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they no longer are."""
+        super().focusOutEvent(event)
+        self.update()
 
     def _drag_to(self, event: QMouseEvent) -> None:
         target = self._fit(QRectF(self.rect()))
@@ -116,11 +158,18 @@ class BeforeAfter(QWidget):
             share = (target.right() - event.position().x()) / target.width()
             self.position_dragged.emit(min(1.0, max(0.0, share)))
 
+    def _draw_picture(self, painter: QPainter, target: QRectF, image: QImage) -> None:
+        if not self._is_mirrored:
+            painter.drawImage(target, image)
+            return
+        painter.save()
+        painter.translate(2 * target.center().x(), 0)
+        painter.scale(-1, 1)
+        painter.drawImage(target, image)
+        painter.restore()
+
     def _fit(self, room: QRectF) -> QRectF:
-        size = QSizeF(self._after.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(room.topLeft(), size)
-        target.moveCenter(room.center())
-        return target
+        return fitted(self._after.size(), room)
 
     def _draw_side_by_side(self, painter: QPainter) -> None:
         half = (self.width() - _GAP_PX) / 2
@@ -129,73 +178,34 @@ class BeforeAfter(QWidget):
             (self._after, self._captions[1], half + _GAP_PX, self._mark),
         ):
             target = self._fit(QRectF(left, 0, half, self.height()))
-            painter.drawImage(target, image)
-            self._draw_caption(painter, target, caption)
-            self._draw_mark(painter, target, mark)
+            self._draw_picture(painter, target, image)
+            draw_caption(painter, self.font(), target, caption)
+            draw_mark(painter, self.font(), target, mark)
 
     def _draw_over(self, painter: QPainter) -> None:
         target = self._fit(QRectF(self.rect()))
         if self._layout is Layout.SINGLE:
-            painter.drawImage(target, self._after)
+            self._draw_picture(painter, target, self._after)
         elif self._layout is Layout.FADE:
-            painter.drawImage(target, self._before)
+            self._draw_picture(painter, target, self._before)
             painter.setOpacity(self._position)
-            painter.drawImage(target, self._after)
+            self._draw_picture(painter, target, self._after)
             painter.setOpacity(1.0)
         else:
             self._draw_wipe(painter, target)
         is_simulated = self._layout is Layout.SINGLE or self._position > 0.0
-        self._draw_caption(painter, target, self._captions[0])
-        self._draw_caption(painter, target, self._captions[1], is_right=True)
-        self._draw_mark(painter, target, self._mark if is_simulated else "")
+        draw_caption(painter, self.font(), target, self._captions[0])
+        draw_caption(painter, self.font(), target, self._captions[1], is_right=True)
+        draw_mark(painter, self.font(), target, self._mark if is_simulated else "")
 
     def _draw_wipe(self, painter: QPainter, target: QRectF) -> None:
-        painter.drawImage(target, self._before)
+        self._draw_picture(painter, target, self._before)
         border = target.right() - target.width() * self._position
         painter.save()
         painter.setClipRect(QRectF(border, target.top(), target.right() - border, target.height()))
-        painter.drawImage(target, self._after)
+        self._draw_picture(painter, target, self._after)
         painter.restore()
         painter.setPen(QPen(QColor("#ffffff"), 2))
         painter.drawLine(int(border), int(target.top()), int(border), int(target.bottom()))
         painter.setBrush(QColor("#ffffff"))
         painter.drawEllipse(QRectF(border - 7, target.center().y() - 7, 14, 14))
-
-    def _draw_hint(self, painter: QPainter) -> None:
-        painter.setFont(self._font(18.0))
-        painter.setPen(self.palette().placeholderText().color())
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect().adjusted(40, 40, -40, -40), flags, self._hint)
-
-    def _draw_caption(self, painter: QPainter, target: QRectF, text: str, *, is_right: bool = False) -> None:
-        if not text:
-            return
-        painter.setFont(self._font(10.5))
-        box = QRectF(painter.fontMetrics().boundingRect(text)).adjusted(-10, -5, 10, 5)
-        box.moveTop(target.top() + 10)
-        box.moveLeft(target.right() - 10 - box.width() if is_right else target.left() + 10)
-        self._draw_badge(painter, box, text)
-
-    def _draw_mark(self, painter: QPainter, target: QRectF, text: str) -> None:
-        if not text:
-            return
-        painter.setFont(self._font(10.5))
-        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        room = QRectF(0, 0, target.width() - 40, target.height())
-        box = painter.boundingRect(room, flags, text).adjusted(-10, -5, 10, 5)
-        box.moveCenter(target.center())
-        box.moveBottom(target.bottom() - 10)
-        self._draw_badge(painter, box, text)
-
-    def _draw_badge(self, painter: QPainter, box: QRectF, text: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 170))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor("#ffffff"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
-
-    def _font(self, points: float) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(points)
-        font.setBold(points < 12)
-        return font

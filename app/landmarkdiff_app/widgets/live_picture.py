@@ -3,15 +3,29 @@
 # ruff: noqa: N802 - Qt calls what is overridden here by its own names
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from landmarkdiff_app.widgets.file_drop import dropped_files, welcome
+from landmarkdiff_app.widgets.lettering import draw_hint, draw_sentence
+from landmarkdiff_app.widgets.overlays import Handles, Points, Shape
+from landmarkdiff_app.widgets.placement import Placement
 
 # Height of the guide over the height of the picture, and its width over its own height.
 _GUIDE_SHARE = 0.62
 _GUIDE_SHAPE = 0.72
+_POINT_PX = 5.0
 
 
 class LivePicture(QWidget):
@@ -28,6 +42,8 @@ class LivePicture(QWidget):
         self._image = QImage()
         self._turn = 0.0
         self._colour = QColor("#f2b84b")
+        self._line: Shape | None = None
+        self._points: Handles | None = None
         self._sentence = ""
         self._hint = ""
         self._is_mirrored = True
@@ -36,6 +52,10 @@ class LivePicture(QWidget):
     @property
     def sentence(self) -> str:
         return self._sentence
+
+    @property
+    def outline(self) -> Shape | None:
+        return self._line
 
     @property
     def image(self) -> QImage:
@@ -49,6 +69,11 @@ class LivePicture(QWidget):
     def set_guide(self, turn: float, colour: str) -> None:
         """Draw the outline for a turn of -1 (left profile) to +1 (right profile)."""
         self._turn, self._colour = turn, QColor(colour)
+        self.update()
+
+    def set_outline(self, line: Shape | None, points: Handles | None) -> None:
+        """Draw the traced outline of a profile with its points, px of the frame; None where there is none."""
+        self._line, self._points = line, points
         self.update()
 
     def set_texts(self, sentence: str, hint: str) -> None:
@@ -73,34 +98,29 @@ class LivePicture(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._stage)
         if self._image.isNull():
-            self._draw_text(painter, self._hint, QRectF(self.rect()), 18.0)
+            draw_hint(painter, self, self._hint)
         else:
-            size = QSizeF(self._image.size()).scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRectF(QPointF(), size)
-            target.moveCenter(QRectF(self.rect()).center())
-            self._draw_frame(painter, target)
-            self._draw_guide(painter, target)
-            self._draw_sentence(painter, target)
+            placed = Placement(self._image.size(), QRectF(self.rect()), is_mirrored=self._is_mirrored)
+            self._draw_frame(painter, placed)
+            self._draw_guide(painter, placed.target)
+            self._draw_outline(painter, placed)
+            draw_sentence(painter, self.font(), placed.target, self._sentence)
         painter.end()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Announce the files that were dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = dropped_files(event)
         if paths:
-            event.acceptProposedAction()
             self.files_dropped.emit(paths)
 
-    def _draw_frame(self, painter: QPainter, target: QRectF) -> None:
+    def _draw_frame(self, painter: QPainter, placed: Placement) -> None:
         painter.save()
-        if self._is_mirrored:
-            painter.translate(2 * target.center().x(), 0)
-            painter.scale(-1, 1)
-        painter.drawImage(target, self._image)
+        painter.setTransform(placed.to_widget())
+        painter.drawImage(QRectF(self._image.rect()), self._image)
         painter.restore()
 
     def _draw_guide(self, painter: QPainter, target: QRectF) -> None:
@@ -118,26 +138,17 @@ class LivePicture(QWidget):
         painter.setPen(QPen(self._colour, 3))
         painter.drawPath(path)
 
-    def _draw_sentence(self, painter: QPainter, target: QRectF) -> None:
-        if self._sentence:
-            band = QRectF(
-                target.left(), target.bottom() - target.height() * 0.16, target.width(), target.height() * 0.16
-            )
-            painter.fillRect(band, QColor(0, 0, 0, 170))
-            painter.setPen(QColor("#ffffff"))
-            self._draw_text(painter, self._sentence, band, 28.0, QColor("#ffffff"))
+    def _draw_outline(self, painter: QPainter, placed: Placement) -> None:
+        if self._line is not None:
+            painter.setPen(QPen(QColor(self._line.colour), 2))
+            painter.drawPolyline(placed.to_widget().map(_polygon_of(self._line.points_px)))
+        if self._points is not None:
+            painter.setPen(QPen(QColor(0, 0, 0, 200), 1))
+            places = placed.to_widget().map(_polygon_of(self._points.points_px))
+            for place, colour in zip(places.toList(), self._points.colours, strict=True):
+                painter.setBrush(QColor(colour))
+                painter.drawEllipse(place, _POINT_PX, _POINT_PX)
 
-    def _draw_text(
-        self, painter: QPainter, text: str, room: QRectF, points: float, colour: QColor | None = None
-    ) -> None:
-        font = QFont(self.font())
-        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        inside = room.adjusted(20, 4, -20, -4)
-        while points > 12.0:
-            font.setPointSizeF(points)
-            painter.setFont(font)
-            if painter.boundingRect(inside, flags, text).height() <= inside.height():
-                break
-            points -= 2.0
-        painter.setPen(colour or self.palette().placeholderText().color())
-        painter.drawText(inside, flags, text)
+
+def _polygon_of(points_px: Points) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points_px])

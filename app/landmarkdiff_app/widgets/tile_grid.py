@@ -9,6 +9,8 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from landmarkdiff_app.widgets.placement import fitted
+
 _GAP_PX = 10
 
 
@@ -69,9 +71,7 @@ class TileGrid(QWidget):
                 width,
                 height,
             )
-            size = QSizeF(image.size()).scaled(cell.width(), cell.height() - line, Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRectF(cell.topLeft(), size)
-            target.moveCenter(cell.center())
+            target = fitted(image.size(), QRectF(cell.topLeft(), QSizeF(cell.width(), cell.height() - line)))
             target.moveTop(cell.top())
             painter.drawImage(target, image)
             painter.setPen(ink)

@@ -1,4 +1,4 @@
-"""Cameras by name through QtMultimedia, and files or streams in their place.
+"""Cameras by name through QtMultimedia.
 
 QtMultimedia needs system libraries that a minimal Linux may lack, so it is imported when a camera is asked for; without
 it there are no cameras, and everything else works. Frames come in the GUI thread and go straight into a mailbox.
@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import logging
 import time
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
-from landmarkdiff.errors import PhotoUnreadable
-
 if TYPE_CHECKING:
-    from landmarkdiff.capture.source import FrameSource, PushedFrames
+    from landmarkdiff.capture.source import PushedFrames
 
 _log = logging.getLogger(__name__)
-_PICTURES = {".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"}
+# The size and rate that the validator is made for; a camera's own default may be tiny, or too large to be fast.
+_WANTED_PX, _LEAST_FRAMES_PER_S = (1280, 720), 24.0
 
 
 class Cameras(QObject):
@@ -29,8 +28,9 @@ class Cameras(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, media: Any = None) -> None:
         super().__init__(parent)
+        self._given = media
         self._media: Any = None
         self._devices: Any = None
         self._camera: Any = None
@@ -55,6 +55,9 @@ class Cameras(QObject):
             self._frames.close(is_lost=True)
             return self._frames
         self._camera = media.QCamera(found[0])
+        wanted = best_format(found[0].videoFormats())
+        if wanted is not None:
+            self._camera.setCameraFormat(wanted)
         self._session = media.QMediaCaptureSession()
         self._sink = media.QVideoSink()
         self._session.setCamera(self._camera)
@@ -75,14 +78,10 @@ class Cameras(QObject):
 
     def _multimedia(self) -> Any:
         if self._media is None:
-            try:
-                from PySide6 import QtMultimedia
-            except ImportError as error:
-                _log.warning("No cameras: %s", error)
-                return None
-            self._media = QtMultimedia
-            self._devices = QtMultimedia.QMediaDevices(self)
-            self._devices.videoInputsChanged.connect(self._on_devices)
+            self._media = self._given or _load_multimedia()
+            if self._media is not None:
+                self._devices = self._media.QMediaDevices(self)
+                self._devices.videoInputsChanged.connect(self._on_devices)
         return self._media
 
     @Slot()
@@ -104,28 +103,32 @@ class Cameras(QObject):
         image = frame.toImage().convertToFormat(QImage.Format.Format_RGB888)
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
         rgb = rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
-        self._frames.push(rgb, time.monotonic(), is_mirrored=frame.mirrored())
+        # SAFETY: Qt turns a mirrored surface back; `mirrored()` only says how a frame should be displayed, and to
+        # follow it would swap the patient's sides.
+        self._frames.push(rgb, time.monotonic())
 
 
-def source_from(text: str) -> FrameSource:
-    """Return frames from a folder of pictures, a video file or the address of an MJPEG stream.
+def _load_multimedia() -> Any:
+    try:
+        from PySide6 import QtMultimedia
+    except ImportError as error:
+        _log.warning("No cameras: %s", error)
+        return None
+    return QtMultimedia
 
-    Raises
-    ------
-    PhotoUnreadable
-        There is nothing that can be read.
+
+def best_format(formats: Sequence[Any]) -> Any:
+    """Return the format nearest to 1280 x 720 that is fast enough, the fastest among equals; None where there is none.
+
+    NOTE: a slower format is taken only where no other is left: a picture that lags misleads the patient.
     """
-    from landmarkdiff.capture.source import Camera, ImageSequence
+    fast = [each for each in formats if each.maxFrameRate() >= _LEAST_FRAMES_PER_S] or list(formats)
+    if not fast:
+        return None
+    width, height = _WANTED_PX
 
-    path = Path(text)
-    if path.is_dir():
-        pictures = sorted(each for each in path.iterdir() if each.suffix.lower() in _PICTURES)
-        if not pictures:
-            raise PhotoUnreadable(f"The folder {path.name} holds no pictures; choose another one.")
-        return ImageSequence(pictures)
-    import cv2
+    def away(each: Any) -> tuple[int, float]:
+        size = each.resolution()
+        return abs(size.width() - width) + abs(size.height() - height), -each.maxFrameRate()
 
-    reader = cv2.VideoCapture(text)
-    if not reader.isOpened():
-        raise PhotoUnreadable(f"{path.name} cannot be played; choose a video, a stream or a folder of pictures.")
-    return Camera(reader=reader)  # type: ignore[arg-type]  # OpenCV types the frame more widely
+    return min(fast, key=away)

@@ -82,25 +82,28 @@ class CaptureBridge(QObject):
         self._thread.quit()
         self._thread.wait()
 
+    def _is_present(self, session: object) -> bool:
+        return session is self._token and not self._token.is_cancelled
+
     @Slot()
     def _on_arrived(self) -> None:
         seen = self._mailbox.take()
-        if seen is not None and self._validator is not None:
+        if seen is not None and self._is_present(seen.session):
             self.seen.emit(seen)
 
-    @Slot(object)
-    def _on_shot(self, shot: object) -> None:
-        if self._validator is not None:
+    @Slot(object, object)
+    def _on_shot(self, session: object, shot: object) -> None:
+        if self._is_present(session):
             self.shot_taken.emit(shot)
 
-    @Slot(bool)
-    def _on_ended(self, is_lost: bool) -> None:
-        if self._validator is not None and not self._token.is_cancelled:
+    @Slot(object, bool)
+    def _on_ended(self, session: object, is_lost: bool) -> None:
+        if self._is_present(session):
             self._validator = None
             self.ended.emit(is_lost)
 
-    @Slot(str)
-    def _on_failed(self, message: str) -> None:
-        if self._validator is not None and not self._token.is_cancelled:
+    @Slot(object, str)
+    def _on_failed(self, session: object, message: str) -> None:
+        if self._is_present(session):
             self._validator = None
             self.failed.emit(engine_text(message))

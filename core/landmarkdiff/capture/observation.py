@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from landmarkdiff.face.contour import ProfileContour
 from landmarkdiff.face.turn import KeypointTurn
 
 
@@ -96,11 +97,23 @@ class Motion:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlineSeen:
+    """What a tracing of the profile gave: its contour with every point's confidence, or why there is none.
+
+    `traced_s` is the time of the frame that was traced, which may be a few frames before the one that shows it.
+    """
+
+    contour: ProfileContour | None
+    message: str
+    traced_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class FrameObservation:
     """One frame.
 
-    `taken_s` is the time on the source's own clock; `motion` None where there is no frame before; `has_contour` None
-    where the profile contour was not asked for.
+    `taken_s` is the time on the source's own clock; `motion` None where there is no frame before; `outline` None where
+    no profile was traced.
     """
 
     width_px: int
@@ -109,8 +122,7 @@ class FrameObservation:
     face_count: int
     face: FaceObservation | None
     motion: Motion | None = None
-    has_contour: bool | None = None
-    contour_message: str = ""
+    outline: OutlineSeen | None = None
 
     def metrics(self) -> dict[str, object]:
         """Return the numbers that are stored with a photo, rounded to what they are worth."""

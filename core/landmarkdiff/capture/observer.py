@@ -19,7 +19,7 @@ from landmarkdiff.capture.observation import FaceObservation, FrameObservation, 
 from landmarkdiff.capture.source import Frame
 from landmarkdiff.errors import NoFaceFound
 from landmarkdiff.face.finder import MESH_LOST_DEG, FaceFinder, FoundFace, is_same_face
-from landmarkdiff.face.keypoints import FaceKeypoints, KeypointDetector, scaled
+from landmarkdiff.face.keypoints import FaceKeypoints, KeypointDetector, averaged, scaled
 from landmarkdiff.face.landmarks import LANDMARK_COUNT, FaceLandmarks
 from landmarkdiff.face.mesh_library import load_face_mesh
 from landmarkdiff.face.pose import MESH_YAW_LIMIT_DEG, HeadPose
@@ -35,6 +35,10 @@ _SMALLEST_OTHER = 0.25
 # Motion is measured over this time: from frame to frame it would drown in the detectors' jitter.
 _MOTION_S = 0.15
 _DETECTION_WIDTH_PX = 640
+# From this raw turn on every other frame is looked at in its mirror image: one way alone was off by up to 40 degrees.
+_TURNED_DEG = 15.0
+# A mesh that is lost on a head turned this far comes back late; it is looked for in every third frame only.
+_FAR_TURNED_DEG, _LOST_STRIDE = 62.0, 3
 
 
 class LiveObserver:
@@ -44,6 +48,16 @@ class LiveObserver:
         self._keypoints = KeypointDetector()
         self._mesh: Any = None
         self._recent: deque[FrameObservation] = deque()
+        self._face: FaceKeypoints | None = None
+        self._seen: list[FaceKeypoints] = []
+        self._is_turned = self._is_mirrored = False
+        self._frames_lost = 0
+
+    def look_again(self, frame: Frame) -> FaceKeypoints | None:
+        """Return the largest face of the frame observed last, as closely as in a still; None where there is none."""
+        if self._face is None:
+            return None
+        return self._keypoints.refined(frame.rgb, self._face) or self._face
 
     def prepare(self) -> None:
         """Build the graphs now instead of at the first frame."""
@@ -54,9 +68,9 @@ class LiveObserver:
         """Return what one frame shows; never raises because of what is in the picture."""
         rgb = frame.rgb
         small = _small(rgb)
-        faces = [scaled(face, rgb.shape[1] / small.shape[1]) for face in self._keypoints.in_frame(small)]
-        landmarks = self._landmarks(small, rgb.shape[1], rgb.shape[0])
-        face = faces[0] if faces else None
+        faces = [scaled(face, rgb.shape[1] / small.shape[1]) for face in self._faces(small)]
+        self._face = face = faces[0] if faces else None
+        landmarks = self._mesh_of(small, face, rgb.shape[1], rgb.shape[0])
         if face is not None and landmarks is not None and not is_same_face(landmarks, face):
             landmarks = None
         seen = None
@@ -76,6 +90,7 @@ class LiveObserver:
     def restart(self) -> None:
         """Forget the frames before, as after a change of view or camera."""
         self._recent.clear()
+        self._face, self._seen, self._frames_lost = None, [], 0
 
     def close(self) -> None:
         """Free the graphs."""
@@ -83,6 +98,31 @@ class LiveObserver:
         if self._mesh is not None:
             self._mesh.close()
             self._mesh = None
+
+    def _faces(self, small: Rgb) -> list[FaceKeypoints]:
+        """Return the faces of a frame; on a turned head averaged with those that the frame before saw mirrored."""
+        before, self._seen = self._seen, []
+        if before and self._is_turned and not self._is_mirrored:
+            self._is_mirrored = True
+            self._seen = self._keypoints.in_mirrored_frame(small)
+        if not self._seen:
+            self._is_mirrored = False
+            self._seen = self._keypoints.in_frame(small)
+        faces = self._seen
+        if self._is_turned:
+            faces = [averaged(face, before) for face in faces]
+        self._is_turned = bool(faces) and abs(keypoint_turn(faces[0]).raw_yaw_deg) > _TURNED_DEG
+        return faces
+
+    def _mesh_of(self, small: Rgb, face: FaceKeypoints | None, width: int, height: int) -> FaceLandmarks | None:
+        """Return the landmarks, looked for more rarely where the head is turned too far to show them."""
+        is_far = face is not None and abs(keypoint_turn(face).yaw_deg) > _FAR_TURNED_DEG
+        if is_far and self._frames_lost % _LOST_STRIDE:
+            self._frames_lost += 1
+            return None
+        landmarks = self._landmarks(small, width, height)
+        self._frames_lost = 0 if landmarks is not None else self._frames_lost + 1
+        return landmarks
 
     def _tracking_mesh(self) -> Any:
         if self._mesh is None:

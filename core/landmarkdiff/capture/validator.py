@@ -12,7 +12,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from landmarkdiff.capture.observation import FrameObservation
+from landmarkdiff.capture.live_outline import LiveOutline
+from landmarkdiff.capture.observation import FrameObservation, OutlineSeen
 from landmarkdiff.capture.observer import LiveObserver, observe_still
 from landmarkdiff.capture.problem import Code, Colour, Problem
 from landmarkdiff.capture.shutter import AutoShutter, Shot
@@ -33,10 +34,16 @@ _CAMERA_LOST = "The camera gives no picture any more; check its cable and choose
 
 
 class LiveValidator:
-    """Judges a stream for one view after the other."""
+    """Judges a stream for one view after the other; in profile its verdicts carry the outline (`verdict.contour`)."""
 
-    def __init__(self, view: View = View.FRONTAL, observer: LiveObserver | None = None) -> None:
+    def __init__(
+        self,
+        view: View = View.FRONTAL,
+        observer: LiveObserver | None = None,
+        outline: LiveOutline | None = None,
+    ) -> None:
         self._observer = observer or LiveObserver()
+        self._outline = outline or LiveOutline()
         self._shutter = AutoShutter()
         self._requests = threading.Lock()
         self._wanted: tuple[ViewStandard, float | None] = (STANDARDS[view], None)
@@ -68,13 +75,18 @@ class LiveValidator:
             self._wants_shot = False
         if standard is not self._standard:
             self._standard, self._previous = standard, None
+            self._outline.restart()
             self._shutter.arm()
-        observation = self._observer.observe(frame)
+        observation = replace(self._observer.observe(frame), outline=self._outline.shown_at(frame.taken_s))
         verdict = assess(observation, standard, pitch_baseline_deg=baseline, previous=self._previous)
         self._previous = verdict
         if wants_shot:
             return verdict, self._shutter.fire(frame, verdict)
         return verdict, self._shutter.see(frame, verdict)
+
+    def trace(self, frame: Frame, verdict: CaptureVerdict) -> None:
+        """Trace the profile of the frame that was judged last, where that is due; later verdicts carry its outline."""
+        self._outline.follow(frame, self._observer.look_again, verdict)
 
     def run(self, source: FrameSource, on_verdict: OnVerdict, on_shot: OnShot, token: CancelToken) -> None:
         """Judge a source until it ends or the token is set; a camera that vanishes ends with a verdict that says so.
@@ -88,6 +100,7 @@ class LiveValidator:
             on_verdict(frame, verdict)
             if shot is not None:
                 on_shot(shot)
+            self.trace(frame, verdict)
         if source.is_lost:
             frame = last or Frame(np.zeros((1, 1, 3), dtype=np.uint8), 0.0)
             on_verdict(frame, self._lost(frame))
@@ -95,6 +108,7 @@ class LiveValidator:
     def close(self) -> None:
         """Free the detectors."""
         self._observer.close()
+        self._outline.close()
 
     def _lost(self, frame: Frame) -> CaptureVerdict:
         height, width = frame.rgb.shape[:2]
@@ -135,7 +149,7 @@ class PhotoValidator:
 
     def _with_contour(self, observation: FrameObservation, photo: Photo, found: FoundFace) -> FrameObservation:
         try:
-            self._sight.trace(photo, found)
+            outline = OutlineSeen(self._sight.trace(photo, found), "", 0.0)
         except ContourNotFound as error:
-            return replace(observation, has_contour=False, contour_message=error.message)
-        return replace(observation, has_contour=True)
+            outline = OutlineSeen(None, error.message, 0.0)
+        return replace(observation, outline=outline)

@@ -13,6 +13,7 @@ from landmarkdiff.capture.coaching import pitch_sentence, roll_sentence, yaw_sen
 from landmarkdiff.capture.observation import Expression, FaceObservation, FrameObservation, Light
 from landmarkdiff.capture.problem import Code, Colour, Problem
 from landmarkdiff.capture.standard import Band, ViewStandard
+from landmarkdiff.face.contour import ProfileContour
 from landmarkdiff.face.turn import PROFILE_VOTES, profile_votes
 from landmarkdiff.photo.quality import ACCEPTED_BLUR, MIN_FACE_PX, REFERENCE_FACE_PX, REJECTED_BLUR
 
@@ -75,6 +76,11 @@ class CaptureVerdict:
     def coaching(self) -> str:
         """The one sentence to show now; empty where nothing is wrong."""
         return self.problems[0].message if self.problems else ""
+
+    @property
+    def contour(self) -> ProfileContour | None:
+        """The outline of a profile with its soft-tissue points; None where there is none, or none yet."""
+        return None if self.observation.outline is None else self.observation.outline.contour
 
     def colour_of(self, code: Code) -> Colour:
         """Return the colour of one check, green where it has no problem."""
@@ -265,6 +271,5 @@ def _occlusion(face: FaceObservation, standard: ViewStandard) -> Iterator[Proble
 
 
 def _contour(observation: FrameObservation) -> Iterator[Problem]:
-    if observation.has_contour is False:
-        message = observation.contour_message or "The outline of the profile cannot be traced; use a plain background."
-        yield Problem(Code.CONTOUR, Colour.RED, message)
+    if observation.outline is not None and observation.outline.contour is None:
+        yield Problem(Code.CONTOUR, Colour.RED, observation.outline.message)

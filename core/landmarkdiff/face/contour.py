@@ -46,6 +46,12 @@ NEAREST_LANDMARK: Mapping[SoftPoint, int] = MappingProxyType(
 )
 """The midline landmark of the mesh that lies next to each point."""
 
+SOFT_POINT_AT: Mapping[int, SoftPoint] = MappingProxyType({index: name for name, index in NEAREST_LANDMARK.items()})
+"""The point of each such landmark: corrections are stored by landmark, in every view."""
+
+DOUBTFUL_CONFIDENCE = 0.3
+"""Below this a point is shown as doubtful and asked to be checked."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContourPoint:
@@ -70,12 +76,15 @@ class ProfileContour:
         The cheek that is seen: a right profile looks to image-right.
     edge : float
         Median strength of the edge along the outline, 8-bit levels per px.
+    traced : ProfileContour, optional
+        The outline before a person placed points on it; None where nobody did.
     """
 
     outline_px: Points
     points: Mapping[SoftPoint, ContourPoint]
     side: Side
     edge: float = field(default=0.0)
+    traced: ProfileContour | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         outline = np.array(self.outline_px, dtype=np.float64)
@@ -93,10 +102,14 @@ class ProfileContour:
         a, b = self.points[first], self.points[second]
         return float(np.hypot(a.x_px - b.x_px, a.y_px - b.y_px))
 
-    def dragged(self, name: SoftPoint, x_px: float, y_px: float) -> ProfileContour:
-        """Return the contour with one point where a person has put it."""
-        moved = dict(self.points) | {name: ContourPoint(x_px, y_px, 1.0, is_placed_by_hand=True)}
-        return ProfileContour(self.outline_px, moved, self.side, self.edge)
+    def placed_by_hand(self) -> dict[SoftPoint, tuple[float, float]]:
+        """Return the points that a person placed, px: all that must be kept to draw this outline again."""
+        return {name: (point.x_px, point.y_px) for name, point in self.points.items() if point.is_placed_by_hand}
+
+    @property
+    def doubtful(self) -> tuple[SoftPoint, ...]:
+        """The points that a person should look at."""
+        return tuple(name for name in SoftPoint if self.points[name].confidence < DOUBTFUL_CONFIDENCE)
 
     def mirrored(self, width_px: int) -> ProfileContour:
         """Return the contour as it lies in the mirror image of a photo of a given width."""
@@ -105,4 +118,5 @@ class ProfileContour:
             name: ContourPoint(width_px - 1.0 - point.x_px, point.y_px, point.confidence, point.is_placed_by_hand)
             for name, point in self.points.items()
         }
-        return ProfileContour(outline, points, self.side.other, self.edge)
+        traced = None if self.traced is None else self.traced.mirrored(width_px)
+        return ProfileContour(outline, points, self.side.other, self.edge, traced)

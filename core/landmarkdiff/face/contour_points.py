@@ -64,6 +64,12 @@ def locate(outline: Points, guides: Guides, px_per_mm: float) -> dict[SoftPoint,
     return found
 
 
+def rhinion_between(outline: Points, nasion: int, tip: int) -> int:
+    """Return the index of the rhinion, which the outline itself does not show: a fixed share of the bridge."""
+    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(outline, axis=0), axis=1))])
+    return int(np.searchsorted(along, along[nasion] + _RHINION_SHARE * (along[tip] - along[nasion])))
+
+
 def _axes(outline: Points, tilt: float) -> tuple[Points, Points]:
     forward = outline @ np.array([np.cos(tilt), np.sin(tilt)])
     down = outline @ np.array([-np.sin(tilt), np.cos(tilt)])
@@ -78,8 +84,7 @@ def _by_shape(
     if np.hypot(*(outline[tip] - guides.nose)) > 32.0 * px_per_mm:
         raise ContourNotFound(_hidden("tip of the nose"))
     nasion = _nasion(outline, down, tip, eye, px_per_mm)
-    along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(outline, axis=0), axis=1))])
-    rhinion = int(np.searchsorted(along, along[nasion] + _RHINION_SHARE * (along[tip] - along[nasion])))
+    rhinion = rhinion_between(outline, nasion, tip)
     below = _below_the_nose(outline, forward, down, tip, mouth, px_per_mm)
     return {SoftPoint.NASION: nasion, SoftPoint.RHINION: rhinion, SoftPoint.PRONASALE: tip, **below}
 

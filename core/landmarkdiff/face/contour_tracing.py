@@ -15,6 +15,7 @@ import numpy.typing as npt
 from landmarkdiff.errors import ContourNotFound
 from landmarkdiff.face.contour import ContourPoint, ProfileContour, SoftPoint
 from landmarkdiff.face.contour_points import Guides, locate
+from landmarkdiff.face.edge_snap import STRONG_EDGE, snapped
 from landmarkdiff.face.keypoints import LEFT_EYE, MOUTH, NOSE, RIGHT_EYE, FaceKeypoints
 from landmarkdiff.face.mesh_library import load_selfie_segmentation
 from landmarkdiff.face.topology import Side
@@ -28,11 +29,8 @@ _CROP_PX = 512
 # The crop is this many times as wide as the keypoints' box, which spans about 125 mm of a profile.
 _CROP_PER_BOX = 2.0
 _BOX_MM = 125.0
-_SEARCH_PX = 10
-_SMOOTHNESS = 0.35
 # Weakest median edge, 8-bit levels per px in LAB, that separates skin from background.
 _WEAKEST_EDGE = 2.5
-_STRONG_EDGE = 12.0
 
 
 class ProfileTracer:
@@ -85,7 +83,7 @@ class ProfileTracer:
         inside = _to_crop(keypoints, transform)
         frame = _to_crop(np.array([[0.0, 0.0], [rgb.shape[1] - 1.0, rgb.shape[0] - 1.0]]), transform)
         outline = _coarse_outline(self.silhouette(crop), inside, frame)
-        outline, strength = _snapped(crop, outline)
+        outline, strength = snapped(crop, outline)
         px_per_mm = zoom * box_px / _BOX_MM
         guides = Guides(inside[[RIGHT_EYE, LEFT_EYE]].mean(axis=0), inside[NOSE], inside[MOUTH])
         found = locate(outline, guides, px_per_mm)
@@ -165,49 +163,7 @@ def _smooth(path: Points) -> Points:
     return np.column_stack([np.interp(steps, along, soft[:, axis]) for axis in (0, 1)])
 
 
-def _snapped(crop: Rgb, outline: Points) -> tuple[Points, Points]:
-    """Move each point along its normal onto the strongest nearby edge, smoothly; return the strengths too."""
-    from scipy.ndimage import gaussian_filter1d
-
-    tangent = np.gradient(gaussian_filter1d(outline, 3.0, axis=0, mode="nearest"), axis=0)
-    tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
-    normal = np.column_stack([tangent[:, 1], -tangent[:, 0]])
-    offsets = np.arange(-_SEARCH_PX - 1, _SEARCH_PX + 2, dtype=np.float64)
-    places = (outline[:, None] + offsets[None, :, None] * normal[:, None]).astype(np.float32)
-    lab = cv2.GaussianBlur(cv2.cvtColor(crop, cv2.COLOR_RGB2LAB).astype(np.float32), (0, 0), 1.0)
-    colours = cv2.remap(lab, places[..., 0], places[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    edges = np.linalg.norm(colours[:, 2:] - colours[:, :-2], axis=2) / 2.0
-    rows = np.arange(len(outline))
-    path = _best_path(edges.astype(np.float64))
-    inner = np.clip(path, 1, edges.shape[1] - 2)
-    before, peak, after = edges[rows, inner - 1], edges[rows, inner], edges[rows, inner + 1]
-    bend = np.minimum(before - 2 * peak + after, -1e-6)
-    fine = inner + np.clip(0.5 * (before - after) / bend, -0.5, 0.5)
-    shift = gaussian_filter1d(fine - _SEARCH_PX, 1.0, mode="nearest")
-    return outline + shift[:, None] * normal, np.asarray(peak, dtype=np.float64)
-
-
-def _best_path(edges: Points) -> npt.NDArray[np.intp]:
-    """Return the column of each row on the path of largest edge strength that steps by at most one column."""
-    reward = np.minimum(edges / _STRONG_EDGE, 1.5)
-    columns = reward.shape[1]
-    best = reward[0].copy()
-    steps = np.zeros(reward.shape, dtype=np.int8)
-    padded = np.full(columns + 2, -np.inf)
-    for row in range(1, len(reward)):
-        padded[1:-1] = best
-        choices = np.stack([padded[:-2] - _SMOOTHNESS, padded[1:-1], padded[2:] - _SMOOTHNESS])
-        choice = choices.argmax(axis=0)
-        steps[row] = choice - 1
-        best = choices[choice, np.arange(columns)] + reward[row]
-    path = np.empty(len(reward), dtype=np.intp)
-    path[-1] = int(best.argmax())
-    for row in range(len(reward) - 1, 0, -1):
-        path[row - 1] = path[row] + steps[row, path[row]]
-    return path
-
-
 def _confidence(strength: Points, index: int) -> float:
     """Return how sure a point is, 0..1, by the edge around it."""
     near = strength[max(0, index - 4) : index + 5]
-    return float(np.clip(near.mean() / _STRONG_EDGE, 0.0, 1.0))
+    return float(np.clip(near.mean() / STRONG_EDGE, 0.0, 1.0))

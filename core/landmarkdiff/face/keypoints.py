@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -30,6 +31,8 @@ _CANVAS_PX = 384
 # Widths of the face box as a share of the canvas in the passes that are averaged.
 _FACE_SHARES = (0.20, 0.27, 0.35)
 _SAME_FACE_OVERLAP = 0.3
+# Keypoints of one head in two passes lie apart by less than this share of its box; of a head that has turned, by more.
+_ALIKE_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,10 +84,30 @@ class KeypointDetector:
         """Return the faces of a camera frame, largest first, from one pass; uint8 (height, width, 3), not mirrored."""
         return sorted(self._run(rgb), key=lambda face: face.width_px, reverse=True)
 
+    def in_mirrored_frame(self, rgb: Rgb) -> list[FaceKeypoints]:
+        """Return the same as `in_frame`, seen in the frame's mirror image; its errors are others."""
+        swapped = self._run(np.asarray(cv2.flip(rgb, 1), dtype=np.uint8))
+        faces = [mirrored(face, rgb.shape[1]) for face in swapped]
+        return sorted(faces, key=lambda face: face.width_px, reverse=True)
+
     def in_still(self, rgb: Rgb) -> list[FaceKeypoints]:
         """Return the faces of a photo of any size, largest first, averaged over passes; uint8 (height, width, 3)."""
-        found = [refined for rough in self._search(rgb) if (refined := self._refine(rgb, rough)) is not None]
+        found = [refined for rough in self._search(rgb) if (refined := self.refined(rgb, rough)) is not None]
         return sorted(_merged(found), key=lambda face: face.width_px, reverse=True)
+
+    def refined(self, rgb: Rgb, rough: FaceKeypoints) -> FaceKeypoints | None:
+        """Return a face averaged over passes at several scales and mirrored; None where no pass is sure of it."""
+        passes = []
+        for share in _FACE_SHARES:
+            transform = similarity(rough.centre_px, share * _CANVAS_PX / rough.width_px, 0.0, _CANVAS_PX)
+            picture = resample(rgb, transform, _CANVAS_PX)
+            for face in self._both_ways(picture):
+                moved = _moved_back(face, transform)
+                if _overlap(moved.box_px, rough.box_px) > _SAME_FACE_OVERLAP:
+                    passes.append(moved)
+        if not passes or max(face.score for face in passes) < SURE_SCORE:
+            return None
+        return _average(passes)
 
     def prepare(self) -> None:
         """Build the graph now instead of at the first photo."""
@@ -136,19 +159,6 @@ class KeypointDetector:
         swapped = self._run(np.ascontiguousarray(picture[:, ::-1]))
         return self._run(picture) + [mirrored(face, picture.shape[1]) for face in swapped]
 
-    def _refine(self, rgb: Rgb, rough: FaceKeypoints) -> FaceKeypoints | None:
-        passes = []
-        for share in _FACE_SHARES:
-            transform = similarity(rough.centre_px, share * _CANVAS_PX / rough.width_px, 0.0, _CANVAS_PX)
-            picture = resample(rgb, transform, _CANVAS_PX)
-            for face in self._both_ways(picture):
-                moved = _moved_back(face, transform)
-                if _overlap(moved.box_px, rough.box_px) > _SAME_FACE_OVERLAP:
-                    passes.append(moved)
-        if not passes or max(face.score for face in passes) < SURE_SCORE:
-            return None
-        return _average(passes)
-
 
 def mirrored(face: FaceKeypoints, width_px: int) -> FaceKeypoints:
     """Return the face as it lies in the mirror image of a photo of a given width."""
@@ -165,6 +175,13 @@ def scaled(face: FaceKeypoints, factor: float) -> FaceKeypoints:
     left, top, right, bottom = ((value + 0.5) * factor - 0.5 for value in face.box_px)
     points = (face.points_px + 0.5) * factor - 0.5
     return FaceKeypoints(points, (left, top, right, bottom), face.score, face.spread_px * factor)
+
+
+def averaged(face: FaceKeypoints, others: list[FaceKeypoints]) -> FaceKeypoints:
+    """Return a face averaged with those of the others that lie on it and are turned alike."""
+    limit = _ALIKE_SHARE * face.width_px
+    same = [other for other in others if np.hypot(*(other.points_px - face.points_px).T).mean() < limit]
+    return _average([face, *same]) if same else face
 
 
 def _moved_back(face: FaceKeypoints, transform: Points) -> FaceKeypoints:

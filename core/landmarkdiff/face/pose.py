@@ -145,13 +145,16 @@ def _refine_weak_perspective(model: Points, seen_xy: Points, rotation: Points) -
         turned = centred @ rotation.T
         scale = float((turned[:, :2] * target).sum() / np.square(turned[:, :2]).sum())
         residual = (target - scale * turned[:, :2]).ravel()
-        zero = np.zeros(len(turned))
         # Derivative of the turned points by a small rotation about each camera axis, and by the scale.
-        about_x = np.stack([zero, -turned[:, 2]], axis=1)
-        about_y = np.stack([turned[:, 2], zero], axis=1)
-        about_z = np.stack([-turned[:, 1], turned[:, 0]], axis=1)
-        columns = [scale * part.ravel() for part in (about_x, about_y, about_z)] + [turned[:, :2].ravel()]
-        step = np.linalg.lstsq(np.stack(columns, axis=1), residual, rcond=None)[0][:3]
+        slopes = np.zeros((len(turned), 2, 4))
+        slopes[:, 1, 0], slopes[:, 0, 1] = -turned[:, 2], turned[:, 2]
+        slopes[:, 0, 2], slopes[:, 1, 2] = -turned[:, 1], turned[:, 0]
+        slopes[..., :3] *= scale
+        slopes[..., 3] = turned[:, :2]
+        flat = slopes.reshape(-1, 4)
+        square = flat.T @ flat
+        # A ridge far below rounding of the points keeps a degenerate mesh solvable.
+        step = np.linalg.solve(square + 1e-12 * np.trace(square) * np.eye(4), flat.T @ residual)[:3]
         rotation = _small_rotation(step) @ rotation
         if float(np.abs(step).max()) < 1e-9:
             break

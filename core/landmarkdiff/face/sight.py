@@ -86,6 +86,10 @@ class FaceSight:
             )
         contour = self.trace(photo, found)
         geometry = profile_geometry(contour, found.pose, (photo.width_px, photo.height_px), frontal)
-        doubtful = [name.value.replace("_", " ") for name, point in contour.points.items() if point.confidence < 0.3]
-        warnings = (f"The outline is faint at {', '.join(doubtful)}; check these points.",) if doubtful else ()
-        return SeenFace(geometry, contour, warnings)
+        return SeenFace(geometry, contour, contour_warnings(contour))
+
+
+def contour_warnings(contour: ProfileContour) -> tuple[str, ...]:
+    """Return what a person should know before relying on an outline."""
+    doubtful = ", ".join(name.value.replace("_", " ") for name in contour.doubtful)
+    return (f"The outline is faint at {doubtful}; check these points.",) if doubtful else ()

@@ -162,12 +162,16 @@ def reblur(luma: npt.NDArray[np.uint8]) -> float:
     face = cv2.resize(luma, (REFERENCE_FACE_PX, height_px), interpolation=method).astype(np.float32)
     values = []
     for axis, window in ((0, (1, _REBLUR_PX)), (1, (_REBLUR_PX, 1))):
-        steps = np.abs(np.diff(face, axis=axis))
-        steps_blurred = np.abs(np.diff(cv2.blur(face, window), axis=axis))
-        total = float(steps.sum())
-        lost = float(np.maximum(0.0, steps - steps_blurred).sum())
+        steps, steps_blurred = _steps(face, axis), _steps(cv2.blur(face, window), axis)
+        total = cv2.sumElems(steps)[0]
+        lost = cv2.sumElems(cv2.subtract(steps, cv2.min(steps, steps_blurred)))[0]
         values.append(1.0 - lost / total if total > 0 else 1.0)
     return max(values)
+
+
+def _steps(plane: cv2.typing.MatLike, axis: int) -> cv2.typing.MatLike:
+    """Return the absolute differences of neighbours along an axis."""
+    return cv2.absdiff(plane[1:], plane[:-1]) if axis == 0 else cv2.absdiff(plane[:, 1:], plane[:, :-1])
 
 
 def _luma(pixels: npt.NDArray[np.uint8] | npt.NDArray[np.uint16]) -> npt.NDArray[np.uint8]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.observations import make_face, make_observation, make_profile
 
-from landmarkdiff.capture.observation import Motion
+from landmarkdiff.capture.observation import Motion, OutlineSeen
 from landmarkdiff.capture.problem import Code, Colour
 from landmarkdiff.capture.standard import STANDARDS
 from landmarkdiff.capture.verdict import assess
@@ -157,9 +157,12 @@ def test_motion_refuses_the_moment_but_not_the_photo():
 
 
 def test_missing_contour_refuses_a_profile():
-    verdict = assess(make_observation(make_profile(-88.0), has_contour=False), LEFT_PROFILE)
+    outline = OutlineSeen(None, "The chin is cut off in this profile.", 0.0)
+
+    verdict = assess(make_observation(make_profile(-88.0), outline=outline), LEFT_PROFILE)
 
     assert verdict.colour_of(Code.CONTOUR) is Colour.RED
+    assert verdict.coaching == "The chin is cut off in this profile."
     assert not verdict.is_accepted
 
 

@@ -59,16 +59,6 @@ def test_points_run_from_above_to_below(profile):
     assert all(0.0 < point.confidence <= 1.0 for point in contour.points.values())
 
 
-def test_dragged_point_stays_where_it_was_put(profile):
-    _, contour = profile
-
-    dragged = contour.dragged(SoftPoint.NASION, 100.0, 90.0)
-
-    assert dragged.points[SoftPoint.NASION].is_placed_by_hand
-    assert dragged.points_px[0].tolist() == [100.0, 90.0]
-    assert np.array_equal(dragged.points_px[1:], contour.points_px[1:])
-
-
 def test_mirrored_photo_gives_the_mirrored_contour(tracer):
     render, keypoints = rendered_view(90.0), found_view(90.0).keypoints
     width = render.image.shape[1]

@@ -1,19 +1,20 @@
-"""Photos come in: read, checked for their view, related to the frontal one, restored, their landmarks moved."""
+"""Photos come in: read, checked for their view, related to the frontal one, restored."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from landmarkdiff.errors import PhotoProblem
+from landmarkdiff.errors import PhotoProblem, UsageProblem
 from landmarkdiff.face.view import View, view_of
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
 from landmarkdiff_app.state.patient import SavedPhoto
 from landmarkdiff_app.state.photos import ShownPhoto
 from landmarkdiff_app.state.pictures import LoadedPhoto
 from landmarkdiff_app.workers.pixels import SCREEN_PX, fitted, to_qimage
+from landmarkdiff_app.workers.plotting import load_plotting
+from landmarkdiff_app.workers.tasks.point_tasks import with_corrections
 
 if TYPE_CHECKING:
     from landmarkdiff.capture.shutter import Shot
@@ -35,6 +36,7 @@ class LoadPhoto:
         from landmarkdiff.photo.reading import photo_from_bytes, read_photo
 
         report(Progress("reading", 0.0))
+        load_plotting()
         if self.path is not None:
             # Read through the engine first: it explains folders, missing files and wrong kinds in words.
             photo = read_photo(self.path)
@@ -138,7 +140,7 @@ class RestorePhotos:
             token.raise_if_cancelled()
             try:
                 photo = self._restored(engine, saved, frontal, report, token)
-            except PhotoProblem:
+            except (PhotoProblem, UsageProblem):
                 continue
             if photo.view is View.FRONTAL:
                 frontal = photo.as_found
@@ -165,40 +167,3 @@ class RestorePhotos:
             related_to=frontal,
         )
         return with_corrections(photo, loaded.analysis, saved.corrections)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class MoveLandmark:
-    """Put one landmark where a person wants it."""
-
-    view: View
-    analysis: FaceAnalysis
-    index: int
-    xy_px: tuple[float, float]
-
-    def run(self, engine: Engine, report: ProgressReporter, token: CancelToken) -> Mapping[View, FaceAnalysis]:
-        """Return the photo's new analysis by its view."""
-        return {self.view: with_landmark_at(self.analysis, self.index, self.xy_px)}
-
-
-def with_corrections(
-    photo: ShownPhoto, found: FaceAnalysis, corrections: tuple[tuple[int, float, float], ...]
-) -> ShownPhoto:
-    """Return a photo with what was found on it, and the landmarks moved that a person had moved."""
-    analysis = found
-    for index, x_px, y_px in corrections:
-        analysis = with_landmark_at(analysis, index, (x_px, y_px))
-    return replace(photo, analysis=analysis, detected=found if corrections else None)
-
-
-def with_landmark_at(analysis: FaceAnalysis, index: int, xy_px: tuple[float, float]) -> FaceAnalysis:
-    """Return an analysis with one landmark elsewhere in the photo.
-
-    NOTE: pose and scale stay. They rest on many points, and one that was placed by hand must not turn the head.
-    """
-    from landmarkdiff.face.geometry import MeshGeometry
-
-    face = analysis.geometry
-    points = face.landmarks.points_px.copy()
-    points[index, :2] = xy_px
-    return replace(analysis, geometry=MeshGeometry(face.landmarks.moved_to(points), face.pose, face.scale))
