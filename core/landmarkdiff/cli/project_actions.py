@@ -21,6 +21,7 @@ from landmarkdiff.errors import Damaged, ProjectDamaged, ProjectError, UsageProb
 from landmarkdiff.project.backups import restore_backup
 from landmarkdiff.project.canonical import Malformed, from_json, to_timestamp, utc_now
 from landmarkdiff.project.codec import encode_record, record_from_fields
+from landmarkdiff.project.consents import change_consents, valid_purposes
 from landmarkdiff.project.intake import ENDINGS, inspect_photo
 from landmarkdiff.project.ledger import data_folder
 from landmarkdiff.project.opening import create_project, open_project
@@ -80,6 +81,13 @@ def _add(arguments: argparse.Namespace) -> int:
             photo_id = change.add_photo(content, facts, view=arguments.view)
             added.append({"id": photo_id, "view": arguments.view, "size_bytes": len(content)})
     return _answer(arguments, {"schema": 1, "added": added}, [f"Added {len(added)} photo(s)."])
+
+
+def _consent(arguments: argparse.Namespace) -> int:
+    with _open(arguments) as project:
+        change_consents(project, given=arguments.give, withdrawn=arguments.withdraw, user=user_of(arguments))
+        in_force = valid_purposes(project)
+    return _answer(arguments, {"schema": 1, "in_force": list(in_force)}, list(in_force) or ["No consent is in force."])
 
 
 def _info(arguments: argparse.Namespace) -> int:
@@ -342,6 +350,7 @@ def _answer(arguments: argparse.Namespace, document: Mapping[str, object], lines
 ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "create": _create,
     "add": _add,
+    "consent": _consent,
     "info": _info,
     "list": _list,
     "extract": _extract,

@@ -373,6 +373,47 @@ def test_encrypted_export_opens_with_its_own_password(made: Shell) -> None:
     assert made.code == 0
 
 
+def test_consents_are_given_and_withdrawn_with_a_line_in_the_history(made: Shell) -> None:
+    given = made.run(
+        "consent", "a.ldproj", "--recovery-key-file", "rk", "--give", "clinical_record", "teaching", "--json"
+    )
+    told = made.run(
+        "consent", "a.ldproj", "--recovery-key-file", "rk", "--withdraw", "teaching", "--give", "simulation", "--json"
+    )
+    made.run("history", "a.ldproj", "--recovery-key-file", "rk")
+
+    assert given["in_force"] == ["clinical_record", "teaching"]
+    assert told["in_force"] == ["clinical_record", "simulation"]
+    assert "give consent  teaching" in made.out
+    assert "withdraw consent  teaching" in made.out
+
+
+def test_consents_in_force_are_shown_without_a_change(made: Shell) -> None:
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", "--give", "simulation")
+    before = made.run("info", "a.ldproj", "--recovery-key-file", "rk", "--json")
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk")
+
+    assert made.out.split() == ["simulation"]
+    assert made.run("info", "a.ldproj", "--recovery-key-file", "rk", "--json") == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--give", "marketing"),
+        ("--withdraw", "teaching"),
+        ("--give", "simulation", "--withdraw", "simulation"),
+        ("--give", "teaching", "marketing"),
+    ],
+    ids=["unknown", "never given", "both", "one of two unknown"],
+)
+def test_consent_that_makes_no_sense_changes_nothing(made: Shell, words: tuple[str, ...]) -> None:
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", *words)
+    assert made.code == 2
+
+    assert made.run("consent", "a.ldproj", "--recovery-key-file", "rk", "--json")["in_force"] == []
+
+
 def test_plain_export_needs_a_reason_and_stands_in_the_history(made: Shell) -> None:
     made.run("export", "a.ldproj", "--recovery-key-file", "rk", "--plain", "out")
     assert made.code == 2
