@@ -31,6 +31,7 @@ from landmarkdiff.project.records import RECORD_TYPES, VIEWS, ConsentRecord, Pat
 from landmarkdiff.project.recovery_key import RecoveryKey
 from landmarkdiff.project.salvage import salvage
 from landmarkdiff.project.slots import KeyringKey, Password, Secret, calibrate
+from landmarkdiff.report.delivery import copy_for_colleague
 
 _EXIT_DAMAGED = Damaged.exit_code
 
@@ -243,7 +244,9 @@ def _export(arguments: argparse.Namespace) -> int:
         return _export_plain(arguments)
     password = read_password(arguments.new_password_file, prompt="Password of the copy: ", is_new=True)
     with _open(arguments) as project:
-        recovery = project.export_copy(arguments.output, user=user_of(arguments), password=password, cost=calibrate())
+        recovery = copy_for_colleague(
+            project, arguments.output, user=user_of(arguments), password=password, cost=calibrate()
+        )
     text = hand_out_recovery_key(recovery, arguments.new_recovery_key_file)
     answer: dict[str, object] = {"schema": 1, "path": str(arguments.output)}
     if text:

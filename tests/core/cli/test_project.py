@@ -365,12 +365,37 @@ def test_salvage_lists_what_is_lost(made: Shell) -> None:
 
 
 def test_encrypted_export_opens_with_its_own_password(made: Shell) -> None:
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", "--give", "clinical_record")
     told = made.run("export", "a.ldproj", "--recovery-key-file", "rk", "--output", "copy.ldproj",
                     "--new-password-file", "new", "--json")  # fmt: skip
     assert made.code == 0
     open_project(Path("copy.ldproj"), RecoveryKey.parse(str(told["recovery_key"]))).close()
     made.run("info", "copy.ldproj", "--password-file", "new")
     assert made.code == 0
+
+
+@pytest.mark.parametrize("withdrawn", [(), ("--withdraw", "clinical_record")], ids=["never given", "withdrawn"])
+def test_encrypted_export_beyond_the_consents_writes_nothing(made: Shell, withdrawn: tuple[str, ...]) -> None:
+    given = ("--give", "clinical_record" if withdrawn else "teaching")
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", *given)
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", *withdrawn)
+
+    made.run("export", "a.ldproj", "--recovery-key-file", "rk", "--output", "copy.ldproj", "--new-password-file", "new")
+
+    assert made.code == 2
+    assert "clinical record" in made.err
+    assert not Path("copy.ldproj").exists()
+    made.run("history", "a.ldproj", "--recovery-key-file", "rk")
+    assert "export copy" not in made.out
+
+
+def test_encrypted_export_stands_in_the_history(made: Shell) -> None:
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", "--give", "clinical_record")
+
+    made.run("export", "a.ldproj", "--recovery-key-file", "rk", "--output", "copy.ldproj", "--new-password-file", "new")
+
+    made.run("history", "a.ldproj", "--recovery-key-file", "rk")
+    assert "export copy" in made.out
 
 
 def test_consents_are_given_and_withdrawn_with_a_line_in_the_history(made: Shell) -> None:
