@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,7 +24,7 @@ from landmarkdiff.report.report import (
 from landmarkdiff_app.printing.fonts import Fonts
 from landmarkdiff_app.printing.page import Page, points
 from landmarkdiff_app.printing.plates import Plates
-from landmarkdiff_app.printing.strips import GREY, INK, TINT, Strip, Text, kept, line_strips, rule
+from landmarkdiff_app.printing.strips import GREY, INK, TINT, Strip, Text, headings, kept, line_strips, rule
 
 # At 8.5 points the 64 digits of a hash fit into one line.
 BODY_PT, FACT_PT, SMALL_PT, HEADING_PT = 9.5, 8.5, 8.0, 12.0
@@ -60,19 +61,33 @@ class Studio:
 
 def section_strips(studio: Studio, section: Section) -> list[Strip]:
     """Return a section with its heading, which never stands alone at the foot of a page."""
+    if not section.blocks:
+        return []
     strips: list[Strip] = []
     if section.heading:
         heading = studio.text(section.heading, studio.page.text_width, size_pt=HEADING_PT, is_bold=True)
-        strips += kept(line_strips([(studio.page.left, heading)], space_above=points(13.0), space_below=points(3.0)))
-    for place, block in enumerate(section.blocks):
+        strips += headings(
+            line_strips([(studio.page.left, heading)], space_above=points(13.0), space_below=points(3.0))
+        )
+    for block, following in zip_longest(section.blocks, section.blocks[1:]):
         made = block_strips(studio, block)
-        following = section.blocks[place + 1] if place + 1 < len(section.blocks) else None
-        is_introduction = isinstance(block, Paragraph) and isinstance(following, Pairs | ContactSheet)
-        strips += kept(made) if is_introduction else made
+        strips += _kept_at_the_end(made) if _belongs_to(block, following) else made
     if any(isinstance(block, Signatures) for block in section.blocks):
         # Nobody signs a page that does not show what is signed.
         strips = [*kept(strips[:-1]), strips[-1]]
     return strips
+
+
+def _belongs_to(block: Block, following: Block | None) -> bool:
+    """Tell whether the end of a block stays with the next: an introduction, a date over its note, a table's remark."""
+    if isinstance(block, Paragraph):
+        is_line_above = block.is_small and isinstance(following, Paragraph) and not following.is_small
+        return is_line_above or isinstance(following, Pairs | ContactSheet | Table | Facts)
+    return isinstance(block, Table) and isinstance(following, Paragraph) and following.is_small
+
+
+def _kept_at_the_end(strips: list[Strip]) -> list[Strip]:
+    return [*strips[:-1], *kept(strips[-1:])]
 
 
 def block_strips(studio: Studio, block: Block) -> list[Strip]:
@@ -102,7 +117,7 @@ def _paragraph(studio: Studio, block: Paragraph) -> list[Strip]:
     size, colour = (SMALL_PT, GREY) if block.is_small else (BODY_PT, INK)
     text = studio.text(block.text, studio.page.text_width, size_pt=size, colour=colour, is_bold=block.is_strong)
     if block.is_strong:
-        return kept(line_strips([(studio.page.left, text)], space_above=points(6.0)))
+        return headings(line_strips([(studio.page.left, text)], space_above=points(6.0)))
     return line_strips([(studio.page.left, text)], space_above=points(3.0), space_below=points(2.0), keeps_together=4)
 
 
@@ -136,8 +151,7 @@ def _facts(studio: Studio, block: Facts) -> list[Strip]:
 def _table(studio: Studio, block: Table) -> list[Strip]:
     page = studio.page
     head = _row(studio, block, tuple(column.title for column in block.columns), is_head=True)
-    line = Strip(points(3.0), rule(page, INK, 0.8), keeps_next=True)
-    head = [*kept(head), line]
+    head = headings([*head, Strip(points(3.0), rule(page, INK, 0.8))])
     strips = list(head)
     for cells in block.rows:
         row = _row(studio, block, cells)

@@ -36,7 +36,9 @@ class Strip:
     space_above : float
         Units; left out at the top of a page.
     keeps_next : bool
-        Must stand on the same page as the strip after it.
+        Stands on the same page as the strip after it, unless all that stay together are longer than a page.
+    is_heading : bool
+        Is never the last on its page, not even then; it keeps the next, too.
     running_head : tuple of Strip
         Repeated above this strip where it comes first on a page, as a table's head.
     """
@@ -45,6 +47,7 @@ class Strip:
     draw: Draw
     space_above: float = 0.0
     keeps_next: bool = False
+    is_heading: bool = False
     running_head: tuple[Strip, ...] = field(default=(), repr=False)
 
 
@@ -158,17 +161,13 @@ def fill_pages(strips: Sequence[Strip], page: Page, first_top: float) -> list[li
     """Return the strips page by page; `first_top` is where the first page's text begins, below the letterhead."""
     pages: list[list[Placed]] = [[]]
     top = first_top
-    for group in _groups(strips):
-        needed = sum(strip.height + strip.space_above for strip in group)
-        is_fresh = not pages[-1]
-        if not is_fresh and top + needed > page.bottom and needed <= page.text_height:
+    for group in _fitting_groups(strips, page):
+        above = group[0].space_above if pages[-1] else 0.0
+        if pages[-1] and top + above + _height(group) > page.bottom:
             pages.append([])
             top = page.top
         for strip in group:
             above = strip.space_above if pages[-1] else 0.0
-            if pages[-1] and top + above + strip.height > page.bottom:
-                pages.append([])
-                top, above = page.top, 0.0
             if not pages[-1]:
                 for head in strip.running_head:
                     pages[-1].append(Placed(head, top))
@@ -178,7 +177,21 @@ def fill_pages(strips: Sequence[Strip], page: Page, first_top: float) -> list[li
     return pages
 
 
-def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
+def _fitting_groups(strips: Sequence[Strip], page: Page) -> list[list[Strip]]:
+    """Return what goes on a page as one; of a group longer than a page only headings stay with what they head."""
+    groups: list[list[Strip]] = []
+    for group in _groups(strips, lambda strip: strip.keeps_next or strip.is_heading):
+        room = page.text_height - sum(head.height for head in group[0].running_head)
+        groups += [group] if _height(group) <= room else _groups(group, lambda strip: strip.is_heading)
+    return groups
+
+
+def _height(group: Sequence[Strip]) -> float:
+    """Return the height of a group at the top of a page."""
+    return sum(strip.height + strip.space_above for strip in group) - group[0].space_above
+
+
+def _groups(strips: Sequence[Strip], keeps: Callable[[Strip], bool]) -> list[list[Strip]]:
     groups: list[list[Strip]] = []
     is_open = False
     for strip in strips:
@@ -186,10 +199,15 @@ def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
             groups[-1].append(strip)
         else:
             groups.append([strip])
-        is_open = strip.keeps_next
+        is_open = keeps(strip)
     return groups
 
 
 def kept(strips: list[Strip]) -> list[Strip]:
     """Return strips that stay with what follows them."""
     return [replace(strip, keeps_next=True) for strip in strips]
+
+
+def headings(strips: list[Strip]) -> list[Strip]:
+    """Return strips that never end a page."""
+    return [replace(strip, keeps_next=True, is_heading=True) for strip in strips]

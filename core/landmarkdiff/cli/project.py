@@ -37,6 +37,11 @@ def _add_contents(actions: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add = _existing(actions, "add", "add photos, their bytes unchanged")
     add.add_argument("photos", type=Path, nargs="+", metavar="PHOTO")
     add.add_argument("--view", default="other", metavar="NAME", help="frontal, left_three_quarter, ..., other")
+    consent = _existing(actions, "consent", "note consents and withdrawals; without either, show what is in force")
+    consent.add_argument("--give", nargs="+", action="extend", default=[], metavar="PURPOSE", help="consents given now")
+    consent.add_argument(
+        "--withdraw", nargs="+", action="extend", default=[], metavar="PURPOSE", help="consents withdrawn now"
+    )
     _existing(actions, "info", "what the file is and how much it holds")
     _existing(actions, "list", "the photos and how many objects of each kind there are")
     extract = _existing(actions, "extract", "write the photos' original bytes, unencrypted, to a folder")

@@ -21,6 +21,7 @@ from landmarkdiff.errors import Damaged, ProjectDamaged, ProjectError, UsageProb
 from landmarkdiff.project.backups import restore_backup
 from landmarkdiff.project.canonical import Malformed, from_json, to_timestamp, utc_now
 from landmarkdiff.project.codec import encode_record, record_from_fields
+from landmarkdiff.project.consents import change_consents, valid_purposes
 from landmarkdiff.project.intake import ENDINGS, inspect_photo
 from landmarkdiff.project.ledger import data_folder
 from landmarkdiff.project.opening import create_project, open_project
@@ -30,6 +31,7 @@ from landmarkdiff.project.records import RECORD_TYPES, VIEWS, ConsentRecord, Pat
 from landmarkdiff.project.recovery_key import RecoveryKey
 from landmarkdiff.project.salvage import salvage
 from landmarkdiff.project.slots import KeyringKey, Password, Secret, calibrate
+from landmarkdiff.report.delivery import copy_for_colleague
 
 _EXIT_DAMAGED = Damaged.exit_code
 
@@ -80,6 +82,13 @@ def _add(arguments: argparse.Namespace) -> int:
             photo_id = change.add_photo(content, facts, view=arguments.view)
             added.append({"id": photo_id, "view": arguments.view, "size_bytes": len(content)})
     return _answer(arguments, {"schema": 1, "added": added}, [f"Added {len(added)} photo(s)."])
+
+
+def _consent(arguments: argparse.Namespace) -> int:
+    with _open(arguments) as project:
+        change_consents(project, given=arguments.give, withdrawn=arguments.withdraw, user=user_of(arguments))
+        in_force = valid_purposes(project)
+    return _answer(arguments, {"schema": 1, "in_force": list(in_force)}, list(in_force) or ["No consent is in force."])
 
 
 def _info(arguments: argparse.Namespace) -> int:
@@ -235,7 +244,9 @@ def _export(arguments: argparse.Namespace) -> int:
         return _export_plain(arguments)
     password = read_password(arguments.new_password_file, prompt="Password of the copy: ", is_new=True)
     with _open(arguments) as project:
-        recovery = project.export_copy(arguments.output, user=user_of(arguments), password=password, cost=calibrate())
+        recovery = copy_for_colleague(
+            project, arguments.output, user=user_of(arguments), password=password, cost=calibrate()
+        )
     text = hand_out_recovery_key(recovery, arguments.new_recovery_key_file)
     answer: dict[str, object] = {"schema": 1, "path": str(arguments.output)}
     if text:
@@ -342,6 +353,7 @@ def _answer(arguments: argparse.Namespace, document: Mapping[str, object], lines
 ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "create": _create,
     "add": _add,
+    "consent": _consent,
     "info": _info,
     "list": _list,
     "extract": _extract,

@@ -18,7 +18,7 @@ from landmarkdiff.progress import CancelToken, ProgressReporter, no_report
 from landmarkdiff.project.project import Project
 from landmarkdiff.project.records import REPORT_FILE, PhotoRecord, PredictionRecord, ReportRecord
 from landmarkdiff.project.recovery_key import RecoveryKey
-from landmarkdiff.project.slots import Password
+from landmarkdiff.project.slots import USUAL_COST, Argon2Cost, Password
 from landmarkdiff.report.consent import Content, Destination, require_consent
 from landmarkdiff.report.report import Report
 
@@ -105,6 +105,7 @@ def copy_for_colleague(
     *,
     user: str,
     password: Password,
+    cost: Argon2Cost = USUAL_COST,
     report: ProgressReporter = no_report,
     token: CancelToken | None = None,
 ) -> RecoveryKey:
@@ -118,7 +119,7 @@ def copy_for_colleague(
         As from `Project.export_copy`.
     """
     require_consent(project, Destination.RECORD, contents_of(project))
-    return project.export_copy(target, user=user, password=password, report=report, token=token)
+    return project.export_copy(target, user=user, password=password, cost=cost, report=report, token=token)
 
 
 def contents_of(project: Project) -> tuple[Content, ...]:

@@ -349,3 +349,32 @@ def test_application_stays_that_of_the_window(qapp: QApplication, hand_out: Repo
     print_report(hand_out)
 
     assert QApplication.instance() is qapp
+
+
+@needs_poppler
+@pytest.mark.parametrize("page_size", list(PageSize), ids=lambda each: each.value)
+@pytest.mark.parametrize("lines", range(0, 60, 6))
+def test_no_heading_ends_a_page_of_a_record(record: Report, page_size: PageSize, lines: int, tmp_path: Path) -> None:
+    note = Section("Added", tuple(Paragraph(f"line {number}") for number in range(lines)))
+    longer = replace(record, sections=(note, *record.sections))
+    blocks = [block for section in record.sections for block in section.blocks]
+    heads = {section.heading for section in record.sections}
+    heads |= {block.text for block in blocks if isinstance(block, Paragraph) and block.is_strong}
+
+    pages = words_on(print_report(longer, page_size).content, tmp_path)
+
+    # The last line of a page is its footer.
+    last = [[line.strip() for line in page.splitlines() if line.strip()][-2] for page in pages]
+    assert not heads.intersection(last)
+
+
+@needs_poppler
+@pytest.mark.parametrize("lines", range(0, 24, 2))
+def test_remark_below_the_plan_stays_with_its_table(record: Report, lines: int, tmp_path: Path) -> None:
+    note = Section("Added", tuple(Paragraph(f"line {number}") for number in range(lines)))
+    longer = replace(record, sections=(note, *record.sections))
+
+    pages = words_on(print_report(longer, PageSize.A4).content, tmp_path)
+
+    (with_remark,) = (page for page in pages if "Achieved: what" in page)
+    assert "Chin projection" in with_remark

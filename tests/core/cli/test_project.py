@@ -365,12 +365,78 @@ def test_salvage_lists_what_is_lost(made: Shell) -> None:
 
 
 def test_encrypted_export_opens_with_its_own_password(made: Shell) -> None:
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", "--give", "clinical_record")
     told = made.run("export", "a.ldproj", "--recovery-key-file", "rk", "--output", "copy.ldproj",
                     "--new-password-file", "new", "--json")  # fmt: skip
     assert made.code == 0
     open_project(Path("copy.ldproj"), RecoveryKey.parse(str(told["recovery_key"]))).close()
     made.run("info", "copy.ldproj", "--password-file", "new")
     assert made.code == 0
+
+
+@pytest.mark.parametrize("withdrawn", [(), ("--withdraw", "clinical_record")], ids=["never given", "withdrawn"])
+def test_encrypted_export_beyond_the_consents_writes_nothing(made: Shell, withdrawn: tuple[str, ...]) -> None:
+    given = ("--give", "clinical_record" if withdrawn else "teaching")
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", *given)
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", *withdrawn)
+
+    made.run("export", "a.ldproj", "--recovery-key-file", "rk", "--output", "copy.ldproj", "--new-password-file", "new")
+
+    assert made.code == 2
+    assert "clinical record" in made.err
+    assert not Path("copy.ldproj").exists()
+    made.run("history", "a.ldproj", "--recovery-key-file", "rk")
+    assert "export copy" not in made.out
+
+
+def test_encrypted_export_stands_in_the_history(made: Shell) -> None:
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", "--give", "clinical_record")
+
+    made.run("export", "a.ldproj", "--recovery-key-file", "rk", "--output", "copy.ldproj", "--new-password-file", "new")
+
+    made.run("history", "a.ldproj", "--recovery-key-file", "rk")
+    assert "export copy" in made.out
+
+
+def test_consents_are_given_and_withdrawn_with_a_line_in_the_history(made: Shell) -> None:
+    given = made.run(
+        "consent", "a.ldproj", "--recovery-key-file", "rk", "--give", "clinical_record", "teaching", "--json"
+    )
+    told = made.run(
+        "consent", "a.ldproj", "--recovery-key-file", "rk", "--withdraw", "teaching", "--give", "simulation", "--json"
+    )
+    made.run("history", "a.ldproj", "--recovery-key-file", "rk")
+
+    assert given["in_force"] == ["clinical_record", "teaching"]
+    assert told["in_force"] == ["clinical_record", "simulation"]
+    assert "give consent  teaching" in made.out
+    assert "withdraw consent  teaching" in made.out
+
+
+def test_consents_in_force_are_shown_without_a_change(made: Shell) -> None:
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", "--give", "simulation")
+    before = made.run("info", "a.ldproj", "--recovery-key-file", "rk", "--json")
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk")
+
+    assert made.out.split() == ["simulation"]
+    assert made.run("info", "a.ldproj", "--recovery-key-file", "rk", "--json") == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--give", "marketing"),
+        ("--withdraw", "teaching"),
+        ("--give", "simulation", "--withdraw", "simulation"),
+        ("--give", "teaching", "marketing"),
+    ],
+    ids=["unknown", "never given", "both", "one of two unknown"],
+)
+def test_consent_that_makes_no_sense_changes_nothing(made: Shell, words: tuple[str, ...]) -> None:
+    made.run("consent", "a.ldproj", "--recovery-key-file", "rk", *words)
+    assert made.code == 2
+
+    assert made.run("consent", "a.ldproj", "--recovery-key-file", "rk", "--json")["in_force"] == []
 
 
 def test_plain_export_needs_a_reason_and_stands_in_the_history(made: Shell) -> None:
