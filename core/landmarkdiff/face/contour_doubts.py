@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.errors import ContourNotFound
-from landmarkdiff.face.contour import NEAREST_LANDMARK, Doubt, SoftPoint
+from landmarkdiff.face.contour import Doubt, SoftPoint
 from landmarkdiff.face.edge_snap import normals_of
-from landmarkdiff.face.reference import reference_face_mm
+from landmarkdiff.face.profile_shape import beside_the_mean
 
 Rgb = npt.NDArray[np.uint8]
 Points = npt.NDArray[np.float64]
@@ -32,6 +32,7 @@ _BEFORE_THE_LINE_MM = (
 )
 # Distance from the place that the mean face has for a point, mm after the best fit: 4.2 at most on clean profiles.
 _ODD_ROOT_MM, _ODD_MM = 6.5, 6.0
+_ODD_SCALE = 0.6, 1.6
 # A chin is round; fingers leave dents: 0.14 at most on clean profiles, 1.5 and more on a fist.
 _DENT_MM = 0.5
 # The skin of the root is as light as that of the nose; hair and frames are darker by more than this share.
@@ -39,9 +40,13 @@ _DARK_SHARE = 0.40
 _SKIN_LIKE, _UNLIKE_BACKGROUND = 14.0, 16.0
 _INSIDE_MM, _OUTSIDE_MM = (1.2, 4.0), (2.5, 7.0)
 
+# With more of the eight points in doubt there is no outline to plan on.
+_MOST_DOUBTFUL = 4
+
 _CHIN = (SoftPoint.POGONION, SoftPoint.MENTON)
 _ROOT = (SoftPoint.NASION, SoftPoint.RHINION)
 _ROOT_MESSAGE = "Hair or glasses seem to lie over the root of the nose; take them away, or place the nasion by hand."
+_TIP_MESSAGE = "Something seems to lie before the tip of the nose; take it away, or place the tip by hand."
 _CHIN_MESSAGE = "A hand or something else seems to lie before the chin; take it away, or place the points by hand."
 
 
@@ -64,10 +69,20 @@ def find_doubts(crop: Rgb, outline: Points, found: dict[SoftPoint, int], px_per_
         The outline cannot be that of a face.
     """
     places = outline[[found[name] for name in SoftPoint]]
-    odd_mm, px_per_mm = _away_from_the_mean(places, px_per_mm)
+    odd_mm, mm_per_px = beside_the_mean(places)
+    if not _ODD_SCALE[0] < mm_per_px * px_per_mm < _ODD_SCALE[1]:
+        raise ContourNotFound(_refusal("profile"))
+    px_per_mm = 1.0 / mm_per_px
     _refuse_impossible(places, px_per_mm)
     strips = _Strips(crop, outline, found, px_per_mm)
-    return tuple(_doubts(outline, found, odd_mm, strips))
+    doubts = tuple(_doubts(outline, found, odd_mm, strips))
+    doubtful = {name for doubt in doubts for name in doubt.points}
+    if len(doubtful) > _MOST_DOUBTFUL:
+        raise ContourNotFound(_refusal("profile"))
+    if {SoftPoint.RHINION, SoftPoint.SUBNASALE} <= doubtful:
+        # What lies between covered points is no surer than they are.
+        doubts += (Doubt((SoftPoint.PRONASALE,), _TIP_MESSAGE),)
+    return doubts
 
 
 def _doubts(outline: Points, found: dict[SoftPoint, int], odd_mm: Points, strips: _Strips) -> Iterator[Doubt]:
@@ -125,18 +140,6 @@ def _sampled(lab: cv2.typing.MatLike, outline: Points, direction: Points, reach_
     places = (outline[:, None] + direction[:, None] * steps[None, :, None]).astype(np.float32)
     colours = cv2.remap(lab, places[..., 0], places[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(colours, dtype=np.float32)
-
-
-def _away_from_the_mean(places: Points, px_per_mm: float) -> tuple[Points, float]:
-    """Return how far each point lies from the mean face's after the best similarity, mm, and the scale of that fit."""
-    rows = [NEAREST_LANDMARK[name] for name in SoftPoint]
-    mean = reference_face_mm()[rows][:, [2, 1]] * [1.0, -1.0]
-    here, there = places - places.mean(axis=0), mean - mean.mean(axis=0)
-    u, sizes, vt = np.linalg.svd(there.T @ here)
-    mm_per_px = float(sizes.sum() / max(float(np.square(here).sum()), 1e-9))
-    if not 0.6 < mm_per_px * px_per_mm < 1.6:
-        raise ContourNotFound(_refusal("profile"))
-    return np.linalg.norm(mm_per_px * here @ (u @ vt).T - there, axis=1), 1.0 / mm_per_px
 
 
 def _refuse_impossible(places: Points, px_per_mm: float) -> None:

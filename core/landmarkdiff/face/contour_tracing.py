@@ -146,14 +146,18 @@ def _section(ring: Points, clear: npt.NDArray[np.bool_], keypoints: Points) -> P
     back_hits = np.flatnonzero(~clear[order[::-1]])
     back = int(back_hits[0]) if back_hits.size else count // 2
     section = ring[(nose + np.arange(-back + 1, forth)) % count]
-    downwards = section if section[-1, 1] > section[0, 1] else section[::-1]
     eye = keypoints[[RIGHT_EYE, LEFT_EYE]].mean(axis=0)
     # Forehead and neck: one eye-to-mouth length above the eyes is enough, hair begins there.
     length = float(np.hypot(*(keypoints[MOUTH] - eye)))
+    # Both ends may lie at the back of the head: the way past the nose says what is above.
+    reach = max(1, round(0.4 * length))
+    goes_down = ring[(nose + reach) % count, 1] > ring[(nose - reach) % count, 1]
+    downwards = section if goes_down else section[::-1]
     tip = int(np.argmin(np.hypot(*(downwards - keypoints[NOSE]).T)))
     above = np.flatnonzero(downwards[:tip, 1] < eye[1] - 0.9 * length)
-    start = int(above[-1]) if above.size else 0
-    return np.asarray(downwards[start:])
+    start = int(above[-1]) if above.size else int(np.argmin(downwards[: tip + 1, 1]))
+    stop = tip + int(np.argmax(downwards[tip:, 1])) + 1
+    return np.asarray(downwards[start:stop])
 
 
 def _smooth(path: Points) -> Points:

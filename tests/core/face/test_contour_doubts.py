@@ -76,10 +76,10 @@ def test_glasses_are_refused_or_doubted_at_the_root(tracer, yaw_deg):
 
 @BOTH
 @pytest.mark.parametrize("cover", [covered.with_strand, covered.with_hand_at_nose], ids=["lock of hair", "hand"])
-def test_covered_nose_is_refused(tracer, yaw_deg, cover):
+def test_covered_nose_is_refused_or_doubted(tracer, yaw_deg, cover):
     result = outcome(tracer, cover(rendered_view(yaw_deg)), yaw_deg)
 
-    assert isinstance(result, str)
+    assert isinstance(result, str) or result >= ROOT | {SoftPoint.PRONASALE, SoftPoint.SUBNASALE}
 
 
 @BOTH
