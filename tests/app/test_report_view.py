@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 from tests.app.desk import PASSWORD, Desk
 
 from landmarkdiff.errors import CannotWrite
+from landmarkdiff.progress import CancelToken
 from landmarkdiff.project import Password, open_project
 from landmarkdiff.project.project import Project
 from landmarkdiff.report import delivery
 from landmarkdiff_app.state.patient import Phase
+from landmarkdiff_app.state.report import PrintedPreview
+from landmarkdiff_app.workers import report_desk
 from landmarkdiff_app.workers.cabinet import Cabinet
 
 CONSENTS = ("Clinical record", "Simulation", "Pictures handed to the patient")
@@ -123,6 +126,72 @@ def test_preview_follows_the_plan(reporting: Desk) -> None:
     reporting.rest()
 
     assert reporting.program.report.preview.content != before
+
+
+def test_emptied_plan_leaves_the_photos_alone(reporting: Desk, tmp_path: Path) -> None:
+    had_simulation = "geometric warping" in preview_of(reporting, tmp_path)
+
+    reporting.program.plan.undo()
+    reporting.rest()
+
+    assert reporting.program.plan.plan.procedures == {}
+    assert had_simulation
+    assert "geometric warping" not in preview_of(reporting, tmp_path)
+    assert "Tip width" not in preview_of(reporting, tmp_path)
+
+
+def test_cancelled_prediction_is_told_and_can_be_made_again(agreed: Desk) -> None:
+    program = agreed.program
+    program.engine.job_progressed.connect(lambda number, _: program.engine.cancel(number))
+    agreed.click("Report")
+    agreed.rest()
+    hint = program.report_view.hint.text()
+
+    program.engine.job_progressed.disconnect()
+    agreed.click("Make the report")
+    agreed.rest()
+
+    assert "stopped" in hint
+    assert program.report_view.page_count in (1, 2)
+
+
+def test_only_the_last_of_quick_choices_is_printed(
+    reporting: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tokens: list[CancelToken] = []
+    begun = report_desk.preview
+
+    def watched(cabinet: Cabinet, *, order: report_desk.Order, token: CancelToken) -> PrintedPreview:
+        tokens.append(token)
+        return begun(cabinet, order=order, token=token)
+
+    monkeypatch.setattr(report_desk, "preview", watched)
+    reporting.click("Face only")
+    reporting.wait(lambda: len(tokens) == 1)
+    reporting.click("Letter")
+    reporting.rest()
+
+    assert [token.is_cancelled for token in tokens] == [True, False]
+    assert reporting.program.report_view.page_count in (1, 2)
+
+
+def test_photo_that_could_not_be_saved_is_told(
+    clinic: Desk, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(cabinet: Cabinet, snapshot: object) -> None:
+        raise CannotWrite("Not saved: the disk is full.")
+
+    clinic.new_patient("Unsaved")
+    clinic.click("Plan")
+    monkeypatch.setattr(Cabinet, "save", refuse)
+    clinic.open_photo(sample_file)
+    clinic.click("Rhinoplasty")
+
+    clinic.click("Report")
+    clinic.wait(lambda: not clinic.program.report_flow.is_waiting)
+
+    assert "not in the patient's file yet" in clinic.notice
+    assert clinic.program.report_view.page_count == 0
 
 
 def test_unchanged_plan_is_not_predicted_again(reporting: Desk, tmp_path: Path) -> None:
