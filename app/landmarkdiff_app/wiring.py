@@ -9,13 +9,14 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.project.ledger import data_folder
 from landmarkdiff.report.options import Letterhead
+from landmarkdiff.report.wording import languages
 from landmarkdiff_app.flows.capture_flow import CaptureFlow
 from landmarkdiff_app.flows.compare_flow import CompareFlow
 from landmarkdiff_app.flows.patient_flow import PatientFlow
@@ -205,7 +206,14 @@ class Program(QObject):
     def _show_letterhead(self) -> None:
         kept = self.settings
         self.report_view.panel.set_letterhead(kept.clinic, kept.clinic_lines, kept.surgeon, kept.logo)
-        self.report.choose(replace(self.report.choices, page=kept.paper if kept.paper == "letter" else "a4"))
+        spoken = (kept.language or QLocale.system().name()).partition("_")[0]
+        self.report.choose(
+            replace(
+                self.report.choices,
+                page=kept.paper if kept.paper == "letter" else "a4",
+                language=spoken if spoken in languages() else "en",
+            )
+        )
 
     def _keep_letterhead(self) -> None:
         clinic, lines, surgeon, logo = self.report_view.panel.letterhead

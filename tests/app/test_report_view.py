@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import errno
+import io
 import subprocess
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pydicom
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 from tests.app.desk import PASSWORD, Desk
 
 from landmarkdiff.errors import CannotWrite
@@ -18,8 +22,10 @@ from landmarkdiff.progress import CancelToken
 from landmarkdiff.project import Password, open_project
 from landmarkdiff.project.project import Project
 from landmarkdiff.report import delivery
+from landmarkdiff_app.settings import Settings, SettingsFile
 from landmarkdiff_app.state.patient import Phase
 from landmarkdiff_app.state.report import PrintedPreview
+from landmarkdiff_app.wiring import Program
 from landmarkdiff_app.workers import report_desk
 from landmarkdiff_app.workers.cabinet import Cabinet
 
@@ -67,6 +73,13 @@ def preview_of(desk: Desk, tmp_path: Path) -> str:
     return text_of(path)
 
 
+def widest_of(pdf: bytes) -> int:
+    """Return the width of the widest picture in a PDF, px."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        images = [each for each in opened.objects if isinstance(each, pikepdf.Stream) and "/Width" in each]
+        return max(int(each.Width) for each in images)
+
+
 def history_of(desk: Desk, tmp_path: Path) -> list[str]:
     """Return the actions that the closed project's history tells of."""
     desk.program.close()
@@ -97,7 +110,7 @@ def test_record_has_more_than_the_hand_out(reporting: Desk, tmp_path: Path) -> N
 
 def test_paper_and_language_are_chosen(reporting: Desk, tmp_path: Path) -> None:
     reporting.click("Letter")
-    reporting.program.report_view.panel.findChild(QPlainTextEdit).setPlainText("Market Street 1")
+    reporting.control(QPlainTextEdit, "Address of the clinic").setPlainText("Market Street 1")
     reporting.write("Name of the clinic", "Clinic of the Test")
     reporting.rest()
     (tmp_path / "letter.pdf").write_bytes(reporting.program.report.preview.content)
@@ -108,6 +121,34 @@ def test_paper_and_language_are_chosen(reporting: Desk, tmp_path: Path) -> None:
     assert size == [612, 792]
     assert author == "Clinic of the Test"
     assert "Market Street 1" in preview_of(reporting, tmp_path)
+
+
+def test_report_speaks_the_language_of_the_window_at_first(
+    make_program: Callable[..., Program], settings_file: SettingsFile, qtbot: QtBot
+) -> None:
+    settings_file.save(replace(Settings(), language="de"))
+
+    program = make_program()
+
+    assert program.report.choices.language == "de"
+
+
+def test_german_report_is_printed_in_an_english_window(reporting: Desk, tmp_path: Path) -> None:
+    box = reporting.control(QComboBox, "Language of the report")
+
+    reporting.qtbot.keyClicks(box, "Deutsch")
+    reporting.rest()
+
+    assert "Vorher" in preview_of(reporting, tmp_path)
+
+
+def test_closer_crop_shows_the_face_alone(reporting: Desk) -> None:
+    before = reporting.program.report.preview.content
+
+    reporting.click("Face only")
+    reporting.rest()
+
+    assert widest_of(reporting.program.report.preview.content) < widest_of(before)
 
 
 def test_letterhead_is_there_on_another_day(reporting: Desk) -> None:

@@ -77,9 +77,7 @@ def keep(cabinet: Cabinet, *, view: str, prediction: Prediction, plan: Plan) -> 
     project = cabinet.project
     photo = next((stored.id for stored in project.records(PhotoRecord) if stored.record.view == view), None)
     if photo is None:
-        raise CannotWrite(
-            "The photo is not in the patient's file yet; save it, then make the report again."
-        )
+        raise CannotWrite("The photo is not in the patient's file yet; save it, then make the report again.")
     with project.begin(user=cabinet.user) as change:
         return keep_prediction(change, photo, prediction, plan=change.put(shown_plan_record(plan, cabinet.user)))
 
