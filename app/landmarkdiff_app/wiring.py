@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -195,12 +194,15 @@ class Program(QObject):
             self.window.notices.show_notice(text.format(error.strerror or error), Level.WARNING)
 
     def letterhead(self) -> Letterhead:
-        """Return the letterhead as it is typed; a logo that cannot be read is left out."""
+        """Return the letterhead as it is typed; a logo that cannot be read is told and left out."""
         clinic, lines, surgeon, logo = self.report_view.panel.letterhead
         picture = b""
         if logo:
-            with suppress(OSError):
+            try:
                 picture = Path(logo).read_bytes()
+            except OSError as error:
+                text = self.tr("The logo cannot be read ({0}), so the report is without it; choose the picture again.")
+                self.window.notices.show_notice(text.format(error.strerror or error), Level.WARNING)
         return Letterhead(clinic, tuple(lines.splitlines()), surgeon, picture)
 
     def _show_letterhead(self) -> None:

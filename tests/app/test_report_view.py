@@ -151,6 +151,16 @@ def test_closer_crop_shows_the_face_alone(reporting: Desk) -> None:
     assert widest_of(reporting.program.report.preview.content) < widest_of(before)
 
 
+def test_logo_that_is_gone_is_told(agreed: Desk, tmp_path: Path) -> None:
+    agreed.program.report_view.panel.set_letterhead("Clinic", "", "", str(tmp_path / "gone.png"))
+
+    agreed.click("Report")
+    agreed.rest()
+
+    assert "logo cannot be read" in agreed.notice
+    assert agreed.program.report_view.page_count in (1, 2)
+
+
 def test_letterhead_is_there_on_another_day(reporting: Desk) -> None:
     reporting.write("Name of the clinic", "Clinic of the Test")
     reporting.click("Plan")
