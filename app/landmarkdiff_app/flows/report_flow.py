@@ -211,20 +211,24 @@ class ReportFlow(QObject):
     def save_pdf(self, path: Path, password: str | None) -> None:
         """Put the report that is shown on the disk."""
         errand = partial(report_desk.save_pdf, order=self._order(), path=path, password=password)
-        self._project.run(errand, self._on_out if password is None else self._on_encrypted, self._on_not_out)
+        self._send_out(errand, self._on_out if password is None else self._on_encrypted)
 
     @Slot(object, object)
     def export(self, what: Export, folder: Path) -> None:
         """Put pictures, an animation or DICOM into a folder."""
         destination = Destination.RECORD if what is Export.DICOM else self._state.choices.destination
         errand = partial(report_desk.export, what=what, options=self._options(), destination=destination, folder=folder)
-        self._project.run(errand, self._on_out, self._on_not_out)
+        self._send_out(errand, self._on_out)
 
     @Slot(object, str)
     def copy(self, path: Path, password: str) -> None:
         """Put an encrypted copy for a colleague on the disk."""
         errand = partial(report_desk.copy_for, path=path, password=password)
-        self._project.run(errand, partial(self._on_copied, path), self._on_not_out)
+        self._send_out(errand, partial(self._on_copied, path))
+
+    def _send_out(self, errand: Errand, done: Callable[[object], None]) -> None:
+        self._window.notices.show_notice(self.tr("Writing ..."), Level.NEWS)
+        self._project.run(errand, done, self._on_not_out)
 
     def _on_out(self, path: object) -> None:
         text = self.tr("{0} is written. It is not encrypted; delete it when it is no longer needed.")
