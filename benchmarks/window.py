@@ -1,6 +1,6 @@
 """Measure the running window on Qt's offscreen platform: sliders, previews, camera, start, memory.
 
-    python -m benchmarks.window [--only slider previews camera start memory]
+    python -m benchmarks.window [--only slider previews camera start memory report]
 
 Every figure comes from a process of its own, with the real program in it, and is printed with the load average. The
 photos are renders of the sample head. Linux only (memory is read from /proc).
@@ -17,6 +17,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +31,7 @@ CAMERA_S = 12.0
 FRAME_S = 1 / 30
 PATIENCE_S = 180.0
 SETTLE_S = 2.0
+REPORTS = 7
 SCREEN_HEIGHT_PX, CAMERA_HEIGHT_PX = 1024, 3000
 PHOTOS, STARTED = "LANDMARKDIFF_BENCH_PHOTOS", "LANDMARKDIFF_BENCH_STARTED"
 THUMBNAILS_PX = 500
@@ -167,6 +171,37 @@ class Painted:
     def _on_previewed(self, pictures: Any) -> None:
         if pictures.longest_px > THUMBNAILS_PX and pictures.plan == self._plan.shown_plan():
             self._is_fresh, self._at = True, self._filter.count
+
+
+class Heart:
+    """Beats in the window's thread and remembers the longest time between two beats."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self._last_s = time.monotonic()
+        self._longest_s = 0.0
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(2)
+
+    def take(self) -> float:
+        """Return the longest time in ms since it was last asked for."""
+        longest_s, self._longest_s = self._longest_s, 0.0
+        return round(1000.0 * longest_s, 1)
+
+    def _beat(self) -> None:
+        now_s = time.monotonic()
+        self._longest_s = max(self._longest_s, now_s - self._last_s)
+        self._last_s = now_s
+
+
+def timed_ms(act: Callable[[], object], bench: Bench) -> float:
+    start_s = time.perf_counter()
+    act()
+    bench.rest()
+    return round(1000.0 * (time.perf_counter() - start_s), 1)
 
 
 def slider(folder: Path) -> dict[str, object]:
@@ -326,6 +361,38 @@ def memory(folder: Path) -> dict[str, object]:
     }
 
 
+def report(folder: Path) -> dict[str, object]:
+    """From a choice to the preview of the report, five photos of 12 megapixels, and how long the window is busy."""
+    from landmarkdiff.report.options import Audience
+
+    bench = Bench(folder)
+    program = bench.program
+    bench.new_patient()
+    for purpose in ("clinical_record", "simulation", "share_with_patient"):
+        program.patient_view.consent_set.emit(purpose, datetime.now(UTC))
+    bench.load_five(CAMERA_HEIGHT_PX)
+    program.plan.choose("rhinoplasty")
+    bench.rest()
+    heart = Heart()
+    bench.linger(SETTLE_S)
+    result: dict[str, object] = {"idle_longest_busy_ms": heart.take()}
+    result["with_five_predictions_ms"] = timed_ms(lambda: program.window.show_step("report"), bench)
+    result["predicting_longest_busy_ms"] = heart.take()
+    for audience in Audience:
+        times, busy = [], []
+        for number in range(REPORTS):
+            page = "letter" if number % 2 else "a4"
+            choices = replace(program.report.choices, audience=audience, page=page)
+            times.append(timed_ms(partial(program.report.choose, choices), bench))
+            # The reader draws the pages after they are there, in a thread of its own.
+            bench.linger(0.5)
+            busy.append(heart.take())
+        result[audience.value] = {"preview": spread_of(times[1:]), "longest_busy": spread_of(busy[1:])}
+    assert program.report_view.page_count > 0
+    bench.close()
+    return result
+
+
 def memory_mib(field: str) -> int:
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     line = next(line for line in status.splitlines() if line.startswith(field))
@@ -346,6 +413,7 @@ FIGURES: dict[str, Callable[[Path], dict[str, object]]] = {
     "camera": camera,
     "start": start,
     "memory": memory,
+    "report": report,
 }
 
 if __name__ == "__main__":

@@ -117,11 +117,12 @@ QToolButton[role="rail"]:checked {{ background: {raised}; color: {text}; border-
 QToolButton[role="rail"]:focus {{ border-color: {accent}; }}
 QToolButton[role="quiet"] {{ background: transparent; border: 2px solid transparent; padding: 3px; min-height: 18px; }}
 QToolButton[role="quiet"]:hover, QToolButton[role="quiet"]:focus {{ border-color: {accent}; }}
-QLineEdit, QDoubleSpinBox, QSpinBox, QComboBox, QListView, QListWidget, QTableWidget {{
+QLineEdit, QPlainTextEdit, QDoubleSpinBox, QSpinBox, QComboBox, QListView, QListWidget, QTableWidget {{
     background: {ground}; border: 1px solid {line}; border-radius: 5px; padding: 4px 6px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit:focus, QDoubleSpinBox:focus, QComboBox:focus, QListView:focus, QListWidget:focus, QTableWidget:focus {{
+QLineEdit:focus, QDoubleSpinBox:focus, QComboBox:focus, QListView:focus, QListWidget:focus, QTableWidget:focus,
+QPlainTextEdit:focus {{
     border: 2px solid {accent};
 }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{

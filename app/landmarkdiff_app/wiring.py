@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.project.ledger import data_folder
 from landmarkdiff.report.options import Letterhead
+from landmarkdiff.report.wording import languages
 from landmarkdiff_app.flows.capture_flow import CaptureFlow
 from landmarkdiff_app.flows.compare_flow import CompareFlow
 from landmarkdiff_app.flows.models_flow import ModelsFlow
@@ -250,18 +250,28 @@ class Program(QObject):
             self.window.notices.show_notice(text.format(error.strerror or error), Level.WARNING)
 
     def letterhead(self) -> Letterhead:
-        """Return the letterhead as it is typed; a logo that cannot be read is left out."""
+        """Return the letterhead as it is typed; a logo that cannot be read is told and left out."""
         clinic, lines, surgeon, logo = self.report_view.panel.letterhead
         picture = b""
         if logo:
-            with suppress(OSError):
+            try:
                 picture = Path(logo).read_bytes()
+            except OSError as error:
+                text = self.tr("The logo cannot be read ({0}), so the report is without it; choose the picture again.")
+                self.window.notices.show_notice(text.format(error.strerror or error), Level.WARNING)
         return Letterhead(clinic, tuple(lines.splitlines()), surgeon, picture)
 
     def _show_letterhead(self) -> None:
         kept = self.settings
         self.report_view.panel.set_letterhead(kept.clinic, kept.clinic_lines, kept.surgeon, kept.logo)
-        self.report.choose(replace(self.report.choices, page=kept.paper if kept.paper == "letter" else "a4"))
+        spoken = (kept.language or QLocale.system().name()).partition("_")[0]
+        self.report.choose(
+            replace(
+                self.report.choices,
+                page=kept.paper if kept.paper == "letter" else "a4",
+                language=spoken if spoken in languages() else "en",
+            )
+        )
 
     def _keep_letterhead(self) -> None:
         clinic, lines, surgeon, logo = self.report_view.panel.letterhead

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import errno
+import io
 import subprocess
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pydicom
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 from tests.app.desk import PASSWORD, Desk
 
 from landmarkdiff.errors import CannotWrite
+from landmarkdiff.progress import CancelToken
 from landmarkdiff.project import Password, open_project
 from landmarkdiff.project.project import Project
 from landmarkdiff.report import delivery
+from landmarkdiff_app.settings import Settings, SettingsFile
 from landmarkdiff_app.state.patient import Phase
+from landmarkdiff_app.state.report import PrintedPreview
+from landmarkdiff_app.wiring import Program
+from landmarkdiff_app.workers import report_desk
 from landmarkdiff_app.workers.cabinet import Cabinet
 
 CONSENTS = ("Clinical record", "Simulation", "Pictures handed to the patient")
@@ -64,6 +73,13 @@ def preview_of(desk: Desk, tmp_path: Path) -> str:
     return text_of(path)
 
 
+def widest_of(pdf: bytes) -> int:
+    """Return the width of the widest picture in a PDF, px."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        images = [each for each in opened.objects if isinstance(each, pikepdf.Stream) and "/Width" in each]
+        return max(int(each.Width) for each in images)
+
+
 def history_of(desk: Desk, tmp_path: Path) -> list[str]:
     """Return the actions that the closed project's history tells of."""
     desk.program.close()
@@ -94,7 +110,7 @@ def test_record_has_more_than_the_hand_out(reporting: Desk, tmp_path: Path) -> N
 
 def test_paper_and_language_are_chosen(reporting: Desk, tmp_path: Path) -> None:
     reporting.click("Letter")
-    reporting.program.report_view.panel.findChild(QPlainTextEdit).setPlainText("Market Street 1")
+    reporting.control(QPlainTextEdit, "Address of the clinic").setPlainText("Market Street 1")
     reporting.write("Name of the clinic", "Clinic of the Test")
     reporting.rest()
     (tmp_path / "letter.pdf").write_bytes(reporting.program.report.preview.content)
@@ -105,6 +121,44 @@ def test_paper_and_language_are_chosen(reporting: Desk, tmp_path: Path) -> None:
     assert size == [612, 792]
     assert author == "Clinic of the Test"
     assert "Market Street 1" in preview_of(reporting, tmp_path)
+
+
+def test_report_speaks_the_language_of_the_window_at_first(
+    make_program: Callable[..., Program], settings_file: SettingsFile, qtbot: QtBot
+) -> None:
+    settings_file.save(replace(Settings(), language="de"))
+
+    program = make_program()
+
+    assert program.report.choices.language == "de"
+
+
+def test_german_report_is_printed_in_an_english_window(reporting: Desk, tmp_path: Path) -> None:
+    box = reporting.control(QComboBox, "Language of the report")
+
+    reporting.qtbot.keyClicks(box, "Deutsch")
+    reporting.rest()
+
+    assert "Vorher" in preview_of(reporting, tmp_path)
+
+
+def test_closer_crop_shows_the_face_alone(reporting: Desk) -> None:
+    before = reporting.program.report.preview.content
+
+    reporting.click("Face only")
+    reporting.rest()
+
+    assert widest_of(reporting.program.report.preview.content) < widest_of(before)
+
+
+def test_logo_that_is_gone_is_told(agreed: Desk, tmp_path: Path) -> None:
+    agreed.program.report_view.panel.set_letterhead("Clinic", "", "", str(tmp_path / "gone.png"))
+
+    agreed.click("Report")
+    agreed.rest()
+
+    assert "logo cannot be read" in agreed.notice
+    assert agreed.program.report_view.page_count in (1, 2)
 
 
 def test_letterhead_is_there_on_another_day(reporting: Desk) -> None:
@@ -123,6 +177,72 @@ def test_preview_follows_the_plan(reporting: Desk) -> None:
     reporting.rest()
 
     assert reporting.program.report.preview.content != before
+
+
+def test_emptied_plan_leaves_the_photos_alone(reporting: Desk, tmp_path: Path) -> None:
+    had_simulation = "geometric warping" in preview_of(reporting, tmp_path)
+
+    reporting.program.plan.undo()
+    reporting.rest()
+
+    assert reporting.program.plan.plan.procedures == {}
+    assert had_simulation
+    assert "geometric warping" not in preview_of(reporting, tmp_path)
+    assert "Tip width" not in preview_of(reporting, tmp_path)
+
+
+def test_cancelled_prediction_is_told_and_can_be_made_again(agreed: Desk) -> None:
+    program = agreed.program
+    program.engine.job_progressed.connect(lambda number, _: program.engine.cancel(number))
+    agreed.click("Report")
+    agreed.rest()
+    hint = program.report_view.hint.text()
+
+    program.engine.job_progressed.disconnect()
+    agreed.click("Make the report")
+    agreed.rest()
+
+    assert "stopped" in hint
+    assert program.report_view.page_count in (1, 2)
+
+
+def test_only_the_last_of_quick_choices_is_printed(
+    reporting: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tokens: list[CancelToken] = []
+    begun = report_desk.preview
+
+    def watched(cabinet: Cabinet, *, order: report_desk.Order, token: CancelToken) -> PrintedPreview:
+        tokens.append(token)
+        return begun(cabinet, order=order, token=token)
+
+    monkeypatch.setattr(report_desk, "preview", watched)
+    reporting.click("Face only")
+    reporting.wait(lambda: len(tokens) == 1)
+    reporting.click("Letter")
+    reporting.rest()
+
+    assert [token.is_cancelled for token in tokens] == [True, False]
+    assert reporting.program.report_view.page_count in (1, 2)
+
+
+def test_photo_that_could_not_be_saved_is_told(
+    clinic: Desk, sample_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(cabinet: Cabinet, snapshot: object) -> None:
+        raise CannotWrite("Not saved: the disk is full.")
+
+    clinic.new_patient("Unsaved")
+    clinic.click("Plan")
+    monkeypatch.setattr(Cabinet, "save", refuse)
+    clinic.open_photo(sample_file)
+    clinic.click("Rhinoplasty")
+
+    clinic.click("Report")
+    clinic.wait(lambda: not clinic.program.report_flow.is_waiting)
+
+    assert "not in the patient's file yet" in clinic.notice
+    assert clinic.program.report_view.page_count == 0
 
 
 def test_unchanged_plan_is_not_predicted_again(reporting: Desk, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from landmarkdiff.errors import LandmarkDiffError
 from landmarkdiff.face.view import View
+from landmarkdiff.progress import CancelToken
 from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.report.consent import Destination
 from landmarkdiff.report.options import Letterhead, ReportOptions
@@ -59,6 +60,7 @@ class ReportFlow(QObject):
         self._round = 0
         self._is_stale = True
         self._job = 0
+        self._token = CancelToken()
         self._kept: dict[str, ObjectId] = {}
         self._kept_paintings: dict[Prediction, ObjectId] = {}
         self._timer = QTimer(self)
@@ -81,6 +83,8 @@ class ReportFlow(QObject):
         view.export_wanted.connect(self.export)
         view.copy_wanted.connect(self.copy)
         view.consents_wanted.connect(self._on_consents_wanted)
+        view.again_wanted.connect(self.refresh)
+        self._engine.job_ended.connect(self._on_job_ended)
 
     @property
     def is_waiting(self) -> bool:
@@ -91,7 +95,7 @@ class ReportFlow(QObject):
     def refresh(self) -> None:
         """Make the preview anew, at once where the step is shown, else when it is."""
         self._is_stale = True
-        self._round += 1
+        self._drop()
         if self._patient.phase is not Phase.OPEN:
             self._kept_paintings.clear()
             # SAFETY: the paper of a patient goes from the screen with the patient.
@@ -99,15 +103,24 @@ class ReportFlow(QObject):
         elif self._window.step == "report":
             self._state.begin()
             self._timer.start()
+        elif self._state.is_busy:
+            self._stop(Hindrance.STOPPED)
 
     @Slot(str)
     def _on_step(self, name: str) -> None:
         if name == "report" and self._is_stale:
             self.refresh()
 
+    def _drop(self) -> None:
+        """Let whatever is in the making end early; nothing that comes of it counts."""
+        self._round += 1
+        self._token.cancel()
+        self._token = CancelToken()
+        number, self._job = self._job, 0
+        self._engine.cancel(number)
+
     def _stop(self, hindrance: Hindrance) -> None:
         self._timer.stop()
-        self._engine.cancel(self._job)
         self._state.hinder(hindrance)
 
     @Slot()
@@ -116,7 +129,6 @@ class ReportFlow(QObject):
             self._stop(Hindrance.NO_PHOTO)
             return
         self._is_stale = False
-        self._engine.cancel(self._job)
         # Whatever is on the screen is in the file before it is looked at; errands are done in their order.
         self._patient_flow.save()
         analyses = {photo.view.value: photo.analysis for photo in self._photos.all}
@@ -153,10 +165,11 @@ class ReportFlow(QObject):
             done = partial(self._on_predicted, self._round, waiting[0].view)
             self._job = self._engine.submit(task, done, partial(self._on_not_predicted, self._round))
         else:
-            self._run(partial(report_desk.preview, order=self._order()), self._on_preview)
+            self._run(partial(report_desk.preview, order=self._order(), token=self._token), self._on_preview)
 
     def _on_predicted(self, number: int, view: View, prediction: object) -> None:
         if number == self._round:
+            self._job = 0
             keep = partial(report_desk.keep, view=view.value, prediction=_known(prediction), plan=self._plan.plan)
             self._run(keep, partial(self._on_kept, view))
 
@@ -171,7 +184,16 @@ class ReportFlow(QObject):
 
     def _on_not_predicted(self, number: int, message: str) -> None:
         if number == self._round:
+            self._job = 0
             self._fail(message)
+
+    @Slot(int)
+    def _on_job_ended(self, number: int) -> None:
+        # A job that ended and was neither done nor refused was cancelled by the person at the window.
+        if number == self._job:
+            self._job = 0
+            self._is_stale = True
+            self._stop(Hindrance.STOPPED)
 
     def _fail(self, message: str) -> None:
         self._state.hinder(Hindrance.FAILED)
@@ -198,7 +220,7 @@ class ReportFlow(QObject):
             language=choices.language,
             letterhead=self._letterhead(),
             crop=choices.crop,
-            predictions=tuple(self._kept.values()) or None,
+            predictions=tuple(self._kept.values()),
         )
 
     def _order(self) -> report_desk.Order:
@@ -210,20 +232,24 @@ class ReportFlow(QObject):
     def save_pdf(self, path: Path, password: str | None) -> None:
         """Put the report that is shown on the disk."""
         errand = partial(report_desk.save_pdf, order=self._order(), path=path, password=password)
-        self._project.run(errand, self._on_out if password is None else self._on_encrypted, self._on_not_out)
+        self._send_out(errand, self._on_out if password is None else self._on_encrypted)
 
     @Slot(object, object)
     def export(self, what: Export, folder: Path) -> None:
         """Put pictures, an animation or DICOM into a folder."""
         destination = Destination.RECORD if what is Export.DICOM else self._state.choices.destination
         errand = partial(report_desk.export, what=what, options=self._options(), destination=destination, folder=folder)
-        self._project.run(errand, self._on_out, self._on_not_out)
+        self._send_out(errand, self._on_out)
 
     @Slot(object, str)
     def copy(self, path: Path, password: str) -> None:
         """Put an encrypted copy for a colleague on the disk."""
         errand = partial(report_desk.copy_for, path=path, password=password)
-        self._project.run(errand, partial(self._on_copied, path), self._on_not_out)
+        self._send_out(errand, partial(self._on_copied, path))
+
+    def _send_out(self, errand: Errand, done: Callable[[object], None]) -> None:
+        self._window.notices.show_notice(self.tr("Writing ..."), Level.NEWS)
+        self._project.run(errand, done, self._on_not_out)
 
     def _on_out(self, path: object) -> None:
         text = self.tr("{0} is written. It is not encrypted; delete it when it is no longer needed.")

@@ -19,6 +19,7 @@ class Hindrance(Enum):
     NO_PATIENT = "no_patient"
     NO_PHOTO = "no_photo"
     NO_CONSENT = "no_consent"
+    STOPPED = "stopped"
     FAILED = "failed"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from landmarkdiff_app.names import purpose_name
 from landmarkdiff_app.printing import Fonts
@@ -25,6 +25,7 @@ class ReportView(QWidget):
     copy_wanted = Signal(object, str)
     consents_wanted = Signal()
     letterhead_changed = Signal()
+    again_wanted = Signal()
 
     def __init__(self, state: ReportState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +42,12 @@ class ReportView(QWidget):
         self._paper.setAccessibleName(self.tr("Preview of the report"))
         self._hint = make_label("", "title")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._again = QPushButton(self.tr("Make the report"))
+        self._again.setAccessibleName(self._again.text())
+        self._again.clicked.connect(self.again_wanted)
         self._about = make_label("", "caption")
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._centred(self._hint))
+        self._pages.addWidget(self._centred())
         self._pages.addWidget(self._paper)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +89,8 @@ class ReportView(QWidget):
             self._load(content)
         self._pages.setCurrentIndex(1 if content else 0)
         self._hint.setText("" if content else self._hint_text())
+        is_over = self._state.hindrance in (Hindrance.STOPPED, Hindrance.FAILED)
+        self._again.setVisible(is_over and not self._state.is_busy)
         warnings = " ".join(self._state.preview.warnings)
         self._about.setText(self.tr("Making the preview ...") if self._state.is_busy else warnings)
         self._about.setVisible(bool(self._about.text()))
@@ -107,15 +113,20 @@ class ReportView(QWidget):
             Hindrance.NO_PATIENT: self.tr("Open a patient first; a report belongs to a patient's file."),
             Hindrance.NO_PHOTO: self.tr("Take or open photos first."),
             Hindrance.NO_CONSENT: self.tr("The patient has not agreed to this yet: {0}.").format(missing),
+            Hindrance.STOPPED: self.tr("The report was stopped before it was made."),
             Hindrance.FAILED: self.tr("The report could not be made; the notice above says why."),
         }
         return texts[self._state.hindrance] if self._state.hindrance is not None else ""
 
-    def _centred(self, label: QLabel) -> QWidget:
+    def _centred(self) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(48, 24, 48, 24)
-        column.addWidget(label)
+        column.addStretch(1)
+        column.addWidget(self._hint)
+        column.addSpacing(16)
+        column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
         return holder
 
     @Slot(object)

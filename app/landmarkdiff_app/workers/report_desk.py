@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landmarkdiff.errors import ConsentMissing
+from landmarkdiff.errors import CannotWrite, ConsentMissing
 from landmarkdiff.photo.writing import json_text
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
+from landmarkdiff.progress import CancelToken
 from landmarkdiff.project import Password, Project
 from landmarkdiff.project.canonical import JsonValue, from_json
 from landmarkdiff.project.manifest import ObjectId
@@ -38,7 +39,7 @@ _TPS = "tps"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Order:
-    """What is printed: the choices, and the predictions of the plan; None for whatever the project holds."""
+    """What is printed: the choices with the predictions of the plan, the paper, the letters."""
 
     options: ReportOptions
     page: PageSize
@@ -74,24 +75,27 @@ def keep(cabinet: Cabinet, *, view: str, prediction: Prediction, plan: Plan) -> 
     from landmarkdiff.keeping import keep_prediction
 
     project = cabinet.project
-    photo = next(stored.id for stored in project.records(PhotoRecord) if stored.record.view == view)
+    photo = next((stored.id for stored in project.records(PhotoRecord) if stored.record.view == view), None)
+    if photo is None:
+        raise CannotWrite("The photo is not in the patient's file yet; save it, then make the report again.")
     with project.begin(user=cabinet.user) as change:
         return keep_prediction(change, photo, prediction, plan=change.put(shown_plan_record(plan, cabinet.user)))
 
 
-def preview(cabinet: Cabinet, *, order: Order) -> PrintedPreview:
-    """Return the report as it will print, or only which consents it lacks."""
+def preview(cabinet: Cabinet, *, order: Order, token: CancelToken) -> PrintedPreview:
+    """Return the report as it will print, or only which consents it lacks; raises `Cancelled` for the token."""
     from landmarkdiff.report.compose import compose
 
+    token.raise_if_cancelled()
     project = cabinet.project
     missing = MappingProxyType(
         {each: _missing(project, each, order.options) for each in (Destination.PATIENT, Destination.RECORD)}
     )
     try:
-        composed = compose(project, order.options)
+        composed = compose(project, order.options, token=token)
     except ConsentMissing:
         return PrintedPreview(missing=missing)
-    printed = print_report(composed, order.page, fonts=order.fonts)
+    printed = print_report(composed, order.page, fonts=order.fonts, token=token)
     return PrintedPreview(printed.content, printed.page_count, printed.warnings, missing)
 
 

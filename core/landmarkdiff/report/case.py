@@ -88,7 +88,7 @@ def read_case(project: Project, predictions: tuple[ObjectId, ...] | None = None)
     Parameters
     ----------
     predictions : tuple of ObjectId, optional
-        Which are shown; by default the newest of each photo.
+        Which are shown; by default the newest of each photo, and with an empty tuple the photos alone.
 
     Raises
     ------
@@ -97,7 +97,7 @@ def read_case(project: Project, predictions: tuple[ObjectId, ...] | None = None)
     """
     # NOTE: records of one save come in the order of their random ids; who wants time must sort by it.
     patients = project.records(PatientRecord)
-    shown = tuple(_shown(project, _chosen(project, predictions), is_choice=predictions is not None))
+    shown = tuple(_shown(project, _chosen(project, predictions), is_choice=bool(predictions)))
     plans: dict[ObjectId, Stored[PlanRecord]] = {each.plan.id: each.plan for each in shown if each.plan is not None}
     if not plans:
         plans = {each.id: each for each in sorted(project.records(PlanRecord), key=_plan_age)[-1:]}

@@ -193,6 +193,13 @@ def test_newest_prediction_of_a_photo_is_shown_unless_others_are_asked_for(maker
     assert "77" not in chosen.splitlines()
 
 
+def test_photos_alone_are_shown_where_no_prediction_is_chosen(project: Project) -> None:
+    report = compose(project, replace(HAND_OUT, predictions=()))
+
+    assert report.simulation_count == 0
+    assert [pair.after for pair in pairs_of(report)] == [None, None]
+
+
 def test_unknown_prediction_is_refused(project: Project) -> None:
     with pytest.raises(UsageProblem, match="no prediction"):
         compose(project, replace(RECORD, predictions=(project.records(PatientRecord)[0].id,)))
