@@ -9,121 +9,153 @@
     </message>
 </context>
 <context>
-    <name>Canvas</name>
+    <name>CapturePanel</name>
     <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
+        <source>Camera</source>
+        <translation type="unfinished">Kamera</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation type="unfinished">Keine Kamera gefunden</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>Another source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of pictures ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video file ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network stream ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation type="unfinished">Drehung</translation>
+    </message>
+    <message>
+        <source>Chin up or down</source>
+        <translation type="unfinished">Kinn hoch oder tief</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation type="unfinished">Neigung</translation>
+    </message>
+    <message>
+        <source>Take the photo now</source>
+        <translation type="unfinished">Foto jetzt aufnehmen</translation>
+    </message>
+    <message>
+        <source>Retake the last photo</source>
+        <translation type="unfinished">Letztes Foto wiederholen</translation>
+    </message>
+    <message>
+        <source>Import photos ...</source>
+        <translation type="unfinished">Fotos importieren ...</translation>
+    </message>
+    <message>
+        <source>Have the far eyelashes just vanished, and no more?</source>
+        <translation type="unfinished">Sind die fernen Wimpern gerade verschwunden, und nicht mehr?</translation>
+    </message>
+    <message>
+        <source>Yes, keep as profile</source>
+        <translation type="unfinished">Ja, als Profil behalten</translation>
+    </message>
+    <message>
+        <source>No, keep as non-standard</source>
+        <translation type="unfinished">Nein, als nicht standardgemäß behalten</translation>
+    </message>
+    <message>
+        <source>Put the points back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One face</source>
+        <translation type="unfinished">Ein Gesicht</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished">Abstand</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation type="unfinished">Mittig</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation type="unfinished">Scharf</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Licht</translation>
+    </message>
+    <message>
+        <source>Mouth at rest</source>
+        <translation type="unfinished">Mund entspannt</translation>
+    </message>
+    <message>
+        <source>Eyes open</source>
+        <translation type="unfinished">Augen offen</translation>
+    </message>
+    <message>
+        <source>Face uncovered</source>
+        <translation type="unfinished">Gesicht frei</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation type="unfinished">Ruhig</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation type="unfinished">Aufnahme</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stopp</translation>
+    </message>
+    <message>
+        <source>{0}  ✓</source>
+        <translation type="unfinished">{0}  ✓</translation>
+    </message>
+    <message>
+        <source>{0}  (non-standard)</source>
+        <translation type="unfinished">{0}  (nicht standardgemäß)</translation>
+    </message>
+    <message>
+        <source>The outline is being traced ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no full profile: no outline can be traced in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the outline. Points can be dragged, or moved with the arrow keys; amber ones are faint.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CaptureView</name>
     <message>
-        <source>Camera</source>
-        <translation>Kamera</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Use a folder of pictures ...</source>
-        <translation>Ordner mit Bildern verwenden ...</translation>
-    </message>
-    <message>
-        <source>Turn</source>
-        <translation>Drehung</translation>
-    </message>
-    <message>
-        <source>Chin up or down</source>
-        <translation>Kinn hoch oder tief</translation>
-    </message>
-    <message>
-        <source>Tilt</source>
-        <translation>Neigung</translation>
-    </message>
-    <message>
-        <source>Take the photo now</source>
-        <translation>Foto jetzt aufnehmen</translation>
-    </message>
-    <message>
-        <source>Retake the last photo</source>
-        <translation>Letztes Foto wiederholen</translation>
-    </message>
-    <message>
-        <source>Import photos ...</source>
-        <translation>Fotos importieren ...</translation>
-    </message>
-    <message>
-        <source>Have the far eyelashes just vanished, and no more?</source>
-        <translation>Sind die fernen Wimpern gerade verschwunden, und nicht mehr?</translation>
-    </message>
-    <message>
-        <source>Yes, keep as profile</source>
-        <translation>Ja, als Profil behalten</translation>
-    </message>
-    <message>
-        <source>No, keep as non-standard</source>
-        <translation>Nein, als nicht standardgemäß behalten</translation>
-    </message>
-    <message>
-        <source>One face</source>
-        <translation>Ein Gesicht</translation>
-    </message>
-    <message>
-        <source>Distance</source>
-        <translation>Abstand</translation>
-    </message>
-    <message>
-        <source>Centred</source>
-        <translation>Mittig</translation>
-    </message>
-    <message>
-        <source>Sharp</source>
-        <translation>Scharf</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Licht</translation>
-    </message>
-    <message>
-        <source>Mouth at rest</source>
-        <translation>Mund entspannt</translation>
-    </message>
-    <message>
-        <source>Eyes open</source>
-        <translation>Augen offen</translation>
-    </message>
-    <message>
-        <source>Face uncovered</source>
-        <translation>Gesicht frei</translation>
-    </message>
-    <message>
-        <source>Still</source>
-        <translation>Ruhig</translation>
-    </message>
-    <message>
-        <source>Capture</source>
-        <translation>Aufnahme</translation>
-    </message>
-    <message>
-        <source>No camera was found</source>
-        <translation>Keine Kamera gefunden</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>{0}  ✓</source>
-        <translation>{0}  ✓</translation>
-    </message>
-    <message>
-        <source>{0}  (non-standard)</source>
-        <translation>{0}  (nicht standardgemäß)</translation>
+        <source>Profile to be confirmed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hold still</source>
         <translation>Bitte stillhalten</translation>
+    </message>
+    <message>
+        <source>{0} · is this a profile?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The camera gives no picture any more; check its cable and choose it again.</source>
@@ -140,6 +172,14 @@
     <message>
         <source>Choose a folder of pictures</source>
         <translation>Ordner mit Bildern wählen</translation>
+    </message>
+    <message>
+        <source>Videos ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a video</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -442,14 +482,209 @@
     </message>
 </context>
 <context>
+    <name>Coaching</name>
+    <message>
+        <source>No face is in the picture; look towards the camera with the whole head in view.</source>
+        <translation type="unfinished">Im Bild ist kein Gesicht; bitte zur Kamera schauen, der ganze Kopf im Bild.</translation>
+    </message>
+    <message>
+        <source>More than one face is in the picture; only the patient may be.</source>
+        <translation type="unfinished">Im Bild ist mehr als ein Gesicht; nur der Patient darf zu sehen sein.</translation>
+    </message>
+    <message>
+        <source>The turn of the head cannot be read; show the face without hair or hands.</source>
+        <translation type="unfinished">Die Kopfdrehung ist nicht zu erkennen; zeigen Sie das Gesicht ohne Haare oder Hände davor.</translation>
+    </message>
+    <message>
+        <source>Turn a little more to your right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn a little more to your left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn further to your right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn further to your left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn until the far eyelashes just vanish, then hold still.</source>
+        <translation type="unfinished">Drehen, bis die Wimpern der anderen Seite gerade verschwinden, dann stillhalten.</translation>
+    </message>
+    <message>
+        <source>Lower the chin a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the chin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the chin a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the chin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt the head a little towards your left shoulder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt the head towards your left shoulder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt the head a little towards your right shoulder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt the head towards your right shoulder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face is too small; come closer to the camera.</source>
+        <translation type="unfinished">Das Gesicht ist zu klein; bitte näher an die Kamera.</translation>
+    </message>
+    <message>
+        <source>The face does not fit into the picture; move back from the camera.</source>
+        <translation type="unfinished">Das Gesicht passt nicht ins Bild; bitte von der Kamera zurück.</translation>
+    </message>
+    <message>
+        <source>Come a little closer to the camera.</source>
+        <translation type="unfinished">Bitte etwas näher an die Kamera.</translation>
+    </message>
+    <message>
+        <source>Move back a little from the camera.</source>
+        <translation type="unfinished">Bitte etwas von der Kamera zurück.</translation>
+    </message>
+    <message>
+        <source>The face is cut off by the edge; move it into the middle.</source>
+        <translation type="unfinished">Das Gesicht ist am Rand abgeschnitten; bitte in die Mitte rücken.</translation>
+    </message>
+    <message>
+        <source>Move the camera a little to the patient&apos;s left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the camera a little to the patient&apos;s right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face is blurred; focus on the eyes and keep the camera steady.</source>
+        <translation type="unfinished">Das Gesicht ist unscharf; auf die Augen scharfstellen und die Kamera ruhig halten.</translation>
+    </message>
+    <message>
+        <source>The face is slightly blurred; let the camera focus on the eyes.</source>
+        <translation type="unfinished">Das Gesicht ist etwas unscharf; die Kamera auf die Augen scharfstellen lassen.</translation>
+    </message>
+    <message>
+        <source>Parts of the face are burnt out to white; use less or softer light.</source>
+        <translation type="unfinished">Teile des Gesichts sind weiß ausgebrannt; weniger oder weicheres Licht nehmen.</translation>
+    </message>
+    <message>
+        <source>The face is very bright; use a little less light.</source>
+        <translation type="unfinished">Das Gesicht ist sehr hell; etwas weniger Licht nehmen.</translation>
+    </message>
+    <message>
+        <source>Detail is lost in black; use more light on the face.</source>
+        <translation type="unfinished">Im Schwarz geht Zeichnung verloren; mehr Licht auf das Gesicht geben.</translation>
+    </message>
+    <message>
+        <source>The light comes from behind; light the face from the front.</source>
+        <translation type="unfinished">Das Licht kommt von hinten; das Gesicht von vorn beleuchten.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s left side is in shadow; light both sides evenly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient&apos;s right side is in shadow; light both sides evenly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the mouth with the lips at rest.</source>
+        <translation type="unfinished">Mund schließen, Lippen entspannt.</translation>
+    </message>
+    <message>
+        <source>Relax the mouth; no smile.</source>
+        <translation type="unfinished">Mund entspannen; nicht lächeln.</translation>
+    </message>
+    <message>
+        <source>Open the eyes and look straight ahead.</source>
+        <translation type="unfinished">Augen öffnen und geradeaus schauen.</translation>
+    </message>
+    <message>
+        <source>Hold still for a moment.</source>
+        <translation type="unfinished">Einen Moment stillhalten.</translation>
+    </message>
+    <message>
+        <source>Something may cover the face; take hands, hair, mask and jewellery away.</source>
+        <translation type="unfinished">Etwas verdeckt vielleicht das Gesicht; Hände, Haare, Maske und Schmuck bitte weg.</translation>
+    </message>
+    <message>
+        <source>If the patient wears glasses, take them off.</source>
+        <translation type="unfinished">Falls der Patient eine Brille trägt, bitte abnehmen.</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture any more; check its cable and choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline cannot be traced because the face is seen too dimly; use more light.</source>
+        <translation type="unfinished">Der Umriss lässt sich nicht verfolgen, weil das Gesicht zu dunkel ist; mehr Licht nehmen.</translation>
+    </message>
+    <message>
+        <source>The profile hardly differs from the background; use a plain background of another brightness.</source>
+        <translation type="unfinished">Das Profil hebt sich kaum vom Hintergrund ab; nehmen Sie einen glatten Hintergrund von anderer Helligkeit.</translation>
+    </message>
+    <message>
+        <source>The head cannot be told from the background; use a plain one of another brightness.</source>
+        <translation type="unfinished">Der Kopf hebt sich nicht vom Hintergrund ab; nehmen Sie einen glatten von anderer Helligkeit.</translation>
+    </message>
+    <message>
+        <source>The nose is cut off by the edge of the photo; leave room in front of the face.</source>
+        <translation type="unfinished">Die Nase ist vom Rand des Fotos abgeschnitten; lassen Sie vor dem Gesicht Platz.</translation>
+    </message>
+    <message>
+        <source>The outline of the head is too short to trace; show the whole head and neck.</source>
+        <translation type="unfinished">Der Umriss des Kopfes ist zu kurz; zeigen Sie den ganzen Kopf und Hals.</translation>
+    </message>
+    <message>
+        <source>The chin is cut off in this profile; take the photo again with the whole neck in view.</source>
+        <translation type="unfinished">Das Kinn ist in diesem Profil abgeschnitten; nehmen Sie es noch einmal mit dem ganzen Hals auf.</translation>
+    </message>
+    <message>
+        <source>The tip of the nose cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The root of the nose cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mouth cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chin cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComparePanel</name>
     <message>
         <source>Dialled and achieved values</source>
         <translation>Eingestellte und erreichte Werte</translation>
-    </message>
-    <message>
-        <source>Maneuver</source>
-        <translation>Maßnahme</translation>
     </message>
     <message>
         <source>Dialled</source>
@@ -472,6 +707,50 @@
         <translation>Vergleich</translation>
     </message>
     <message>
+        <source>Change from before to after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share that was achieved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>achieved, % of what was dialled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion of the points of the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In mm, in the plane of this photo, read from its displacement: how far the plan moves each point, not where surgery will bring it. ± is one standard deviation, from the scale alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mirror on the patient screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As patients know themselves. This window, the record and every measure keep the true sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>R {0} L {1}</source>
         <translation>R {0} L {1}</translation>
     </message>
@@ -488,54 +767,6 @@
         <translation>{0} Pixel innerhalb der Maske verändert, {1} außerhalb. Maßstab: {2}, ±{3} %.</translation>
     </message>
     <message>
-        <source>View: {0}</source>
-        <translation>Ansicht: {0}</translation>
-    </message>
-    <message>
-        <source>Yaw {0}° ± {1}°</source>
-        <translation>Drehung {0}° ± {1}°</translation>
-    </message>
-    <message>
-        <source>Pitch {0}° ± {1}°</source>
-        <translation>Nicken {0}° ± {1}°</translation>
-    </message>
-    <message>
-        <source>Roll {0}° ± {1}°</source>
-        <translation>Neigung {0}° ± {1}°</translation>
-    </message>
-    <message>
-        <source>Scale: {0} mm per pixel ± {1} %, {2}</source>
-        <translation>Maßstab: {0} mm je Pixel ± {1} %, {2}</translation>
-    </message>
-    <message>
-        <source>Skin tone: ITA {0}°, class {1}, confidence {2} %; it depends on the light</source>
-        <translation>Hautton: ITA {0}°, Klasse {1}, Sicherheit {2} %; hängt vom Licht ab</translation>
-    </message>
-    <message>
-        <source>Landmarks and confidence by region:</source>
-        <translation>Landmarken und Sicherheit je Region:</translation>
-    </message>
-    <message>
-        <source>{0}: {1} points, {2} %</source>
-        <translation>{0}: {1} Punkte, {2} %</translation>
-    </message>
-    <message>
-        <source>measured with a caliper</source>
-        <translation>mit dem Messschieber gemessen</translation>
-    </message>
-    <message>
-        <source>from the iris</source>
-        <translation>aus der Iris</translation>
-    </message>
-    <message>
-        <source>from the frontal photo</source>
-        <translation>aus dem Frontalfoto</translation>
-    </message>
-    <message>
-        <source>from the reference face</source>
-        <translation>aus dem Referenzgesicht</translation>
-    </message>
-    <message>
         <source>Wipe</source>
         <translation>Wischen</translation>
     </message>
@@ -550,6 +781,10 @@
     <message>
         <source>What changed</source>
         <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sweep</source>
@@ -599,6 +834,18 @@
         <translation>Noch ist nichts geplant</translation>
     </message>
     <message>
+        <source>Outline before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · blue: before · orange: simulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An outline is traced in a full profile only; choose one in the film strip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What changed</source>
         <translation>Was sich ändert</translation>
     </message>
@@ -613,6 +860,21 @@
     <message>
         <source>Photorealistic simulation · {0}</source>
         <translation>Fotorealistische Simulation · {0}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the fade</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DialHistory</name>
+    <message>
+        <source>{0}, the last seconds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -632,6 +894,10 @@
     <message>
         <source>A geometric warp keeps the patient&apos;s own pixels; nothing was compared.</source>
         <translation>Eine geometrische Verformung behält die Bildpunkte des Patienten; es wurde nichts verglichen.</translation>
+    </message>
+    <message>
+        <source>A hand or something else seems to lie before the chin; take it away, or place the points by hand.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A history can only be carried over into a new file.</source>
@@ -682,6 +948,10 @@
         <translation>Bitte etwas näher an die Kamera.</translation>
     </message>
     <message>
+        <source>Consent to {0} cannot be given and withdrawn at once; choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Detail is lost in black; use more light on the face.</source>
         <translation>Im Schwarz geht Zeichnung verloren; mehr Licht auf das Gesicht geben.</translation>
     </message>
@@ -695,6 +965,10 @@
     </message>
     <message>
         <source>Group {0} of the recovery key is mistyped; read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hair or glasses seem to lie over the root of the nose; take them away, or place the nasion by hand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -824,6 +1098,14 @@
     <message>
         <source>Something may cover the face; take hands, hair, mask and jewellery away.</source>
         <translation>Etwas verdeckt vielleicht das Gesicht; Hände, Haare, Maske und Schmuck bitte weg.</translation>
+    </message>
+    <message>
+        <source>Something seems to lie before the tip of the nose; take it away, or place the tip by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something seems to lie before the {0}; take hands, hair and scarf away, so that the skin can be seen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The address {0}://{1} is not secure, so nothing was fetched.</source>
@@ -1062,10 +1344,6 @@
         <translation>Der Umriss des Kopfes ist zu kurz; zeigen Sie den ganzen Kopf und Hals.</translation>
     </message>
     <message>
-        <source>The outline of the profile cannot be traced; use a plain background.</source>
-        <translation>Der Umriss des Profils lässt sich nicht verfolgen; nehmen Sie einen glatten Hintergrund.</translation>
-    </message>
-    <message>
         <source>The password has {0} characters and needs at least {1}; a few words in a row are easy to remember.</source>
         <translation>Das Passwort hat {0} Zeichen und braucht mindestens {1}; ein paar Wörter hintereinander merkt man sich leicht.</translation>
     </message>
@@ -1140,6 +1418,10 @@
     <message>
         <source>The profile hardly differs from the background; use a plain background of another brightness.</source>
         <translation>Das Profil hebt sich kaum vom Hintergrund ab; nehmen Sie einen glatten Hintergrund von anderer Helligkeit.</translation>
+    </message>
+    <message>
+        <source>The profile is unusual at {0}; check these points, and that nothing lies before them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The project holds no object {0}; read the list again.</source>
@@ -1222,8 +1504,20 @@
         <translation>{0} ist auf dem Umriss dieses Profils nicht zu finden; halten Sie Haare, Hände und Brille fern, vor glattem Hintergrund.</translation>
     </message>
     <message>
+        <source>The {0} cannot lie outside the photo; put it on the outline of the face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} is far away from the outline of the face; put it closer to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {0} is very bright; use less light so that skin texture stays visible.</source>
         <translation>Sehr hell: {0}; weniger Licht nehmen, damit die Hautstruktur sichtbar bleibt.</translation>
+    </message>
+    <message>
+        <source>The {} must stay above the {} on the outline; move the other one first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a file {0} already; choose another name, nothing was changed.</source>
@@ -1232,6 +1526,10 @@
     <message>
         <source>There is no clinic keyring {0} in this place; check the name.</source>
         <translation>An diesem Ort gibt es keinen Schlüsselbund {0}; prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>There is no consent to {0} to withdraw; in force: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no device called {0}; choose one of {1}.</source>
@@ -1254,7 +1552,15 @@
         <translation>An diesem Ort gibt es keine Projektdatei {0}; prüfen Sie den Namen.</translation>
     </message>
     <message>
+        <source>There is no purpose {0}; use one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no report in the language {0}; choose one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no soft-tissue point {0}; the names are {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1295,6 +1601,10 @@
     </message>
     <message>
         <source>This view has no face mesh, so the face ControlNet was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view has no traced outline; soft-tissue points can be moved in a full profile only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1376,6 +1686,10 @@
     <message>
         <source>{0} cannot be opened ({1}); choose another photo.</source>
         <translation>{0} kann nicht geöffnet werden ({1}); wählen Sie ein anderes Foto.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be played; choose a video (MP4, MOV, AVI, MKV) or a folder of pictures.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be read as a network; verify the model.</source>
@@ -1691,6 +2005,84 @@
     <message>
         <source>Something in the program failed ({0}). Photos and plan are kept; try the last step again.</source>
         <translation>Im Programm ist etwas fehlgeschlagen ({0}). Fotos und Plan sind erhalten; versuchen Sie den letzten Schritt noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>FacePoints</name>
+    <message>
+        <source>{0} · {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} %</source>
+        <translation type="unfinished">{0} · {1} %</translation>
+    </message>
+</context>
+<context>
+    <name>FaceText</name>
+    <message>
+        <source>measured with a caliper</source>
+        <translation type="unfinished">mit dem Messschieber gemessen</translation>
+    </message>
+    <message>
+        <source>from the iris</source>
+        <translation type="unfinished">aus der Iris</translation>
+    </message>
+    <message>
+        <source>from the frontal photo</source>
+        <translation type="unfinished">aus dem Frontalfoto</translation>
+    </message>
+    <message>
+        <source>from the reference face</source>
+        <translation type="unfinished">aus dem Referenzgesicht</translation>
+    </message>
+    <message>
+        <source>View: {0}</source>
+        <translation type="unfinished">Ansicht: {0}</translation>
+    </message>
+    <message>
+        <source>Yaw {0}° ± {1}°</source>
+        <translation type="unfinished">Drehung {0}° ± {1}°</translation>
+    </message>
+    <message>
+        <source>Pitch {0}° ± {1}°</source>
+        <translation type="unfinished">Nicken {0}° ± {1}°</translation>
+    </message>
+    <message>
+        <source>Roll: not seen in this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll {0}° ± {1}°</source>
+        <translation type="unfinished">Neigung {0}° ± {1}°</translation>
+    </message>
+    <message>
+        <source>Scale: {0} mm per pixel ± {1} %, {2}</source>
+        <translation type="unfinished">Maßstab: {0} mm je Pixel ± {1} %, {2}</translation>
+    </message>
+    <message>
+        <source>Skin tone: no bare cheek is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skin tone: ITA {0}°, class {1}, confidence {2} %; it depends on the light</source>
+        <translation type="unfinished">Hautton: ITA {0}°, Klasse {1}, Sicherheit {2} %; hängt vom Licht ab</translation>
+    </message>
+    <message>
+        <source>Points of the outline and their confidence:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} points, {2} %</source>
+        <translation type="unfinished">{0}: {1} Punkte, {2} %</translation>
+    </message>
+    <message>
+        <source>Landmarks and confidence by region:</source>
+        <translation type="unfinished">Landmarken und Sicherheit je Region:</translation>
     </message>
 </context>
 <context>
@@ -2140,8 +2532,76 @@
         <translation>Nase</translation>
     </message>
     <message>
+        <source>Nasion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rhinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pronasale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subnasale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labiale superius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labiale inferius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pogonion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline of the face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right eyebrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left eyebrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right iris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left iris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lips</source>
         <translation>Lippen</translation>
+    </message>
+    <message>
+        <source>Upper lip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower lip</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cheeks</source>
@@ -2480,6 +2940,14 @@
         <source>Simulation</source>
         <translation>Simulation</translation>
     </message>
+    <message>
+        <source>Before, as in a mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulation, as in a mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PatientView</name>
@@ -2598,18 +3066,6 @@
         <translation>Diesen Eingriff entfernen</translation>
     </message>
     <message>
-        <source>Show landmarks</source>
-        <translation>Landmarken zeigen</translation>
-    </message>
-    <message>
-        <source>Put landmarks back</source>
-        <translation>Landmarken zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Drag a point, or choose it and nudge it with Alt and the arrow keys; Shift is finer.</source>
-        <translation>Einen Punkt ziehen, oder ihn wählen und mit Alt und den Pfeiltasten schieben; mit Umschalt feiner.</translation>
-    </message>
-    <message>
         <source>Plan</source>
         <translation>Plan</translation>
     </message>
@@ -2678,6 +3134,37 @@
     </message>
 </context>
 <context>
+    <name>PointPicker</name>
+    <message>
+        <source>Show landmarks</source>
+        <translation type="unfinished">Landmarken zeigen</translation>
+    </message>
+    <message>
+        <source>Point of the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a point, or choose it with page up and down and nudge it with the arrow keys; Shift is finer, Escape lets it go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put landmarks back</source>
+        <translation type="unfinished">Landmarken zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Faint outline at the amber points: check them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every point is clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Patient</source>
@@ -2722,6 +3209,10 @@
     <message>
         <source>The settings could not be saved: {0}. They hold until the program ends.</source>
         <translation>Die Einstellungen konnten nicht gespeichert werden: {0}. Sie gelten, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>The logo cannot be read ({0}), so the report is without it; choose the picture again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models</source>
@@ -2800,6 +3291,10 @@
 </context>
 <context>
     <name>ReportFlow</name>
+    <message>
+        <source>Writing ...</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{0} is written. It is not encrypted; delete it when it is no longer needed.</source>
         <translation type="unfinished"></translation>
@@ -2979,6 +3474,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Making the preview ...</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2996,6 +3495,10 @@
     </message>
     <message>
         <source>The patient has not agreed to this yet: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was stopped before it was made.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3152,6 +3655,13 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">Bild</translation>
+    </message>
+</context>
+<context>
     <name>Stages</name>
     <message>
         <source>Fetching {0}</source>
@@ -3220,6 +3730,29 @@
     <message>
         <source>{0} min</source>
         <translation>{0} min</translation>
+    </message>
+</context>
+<context>
+    <name>StreamDialog</name>
+    <message>
+        <source>Network stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>A camera, phone or capture box that sends MJPEG or RTSP in the network of this clinic. The program only reads from it; no picture leaves this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
