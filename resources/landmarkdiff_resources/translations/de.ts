@@ -12,142 +12,142 @@
     <name>CapturePanel</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished">Kamera</translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>No camera was found</source>
-        <translation type="unfinished">Keine Kamera gefunden</translation>
+        <translation>Keine Kamera gefunden</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Another source</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Quelle</translation>
     </message>
     <message>
         <source>Folder of pictures ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Bildern ...</translation>
     </message>
     <message>
         <source>Video file ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Videodatei ...</translation>
     </message>
     <message>
         <source>Network stream ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkstrom ...</translation>
     </message>
     <message>
         <source>Turn</source>
-        <translation type="unfinished">Drehung</translation>
+        <translation>Drehung</translation>
     </message>
     <message>
         <source>Chin up or down</source>
-        <translation type="unfinished">Kinn hoch oder tief</translation>
+        <translation>Kinn hoch oder tief</translation>
     </message>
     <message>
         <source>Tilt</source>
-        <translation type="unfinished">Neigung</translation>
+        <translation>Neigung</translation>
     </message>
     <message>
         <source>Take the photo now</source>
-        <translation type="unfinished">Foto jetzt aufnehmen</translation>
+        <translation>Foto jetzt aufnehmen</translation>
     </message>
     <message>
         <source>Retake the last photo</source>
-        <translation type="unfinished">Letztes Foto wiederholen</translation>
+        <translation>Letztes Foto wiederholen</translation>
     </message>
     <message>
         <source>Import photos ...</source>
-        <translation type="unfinished">Fotos importieren ...</translation>
+        <translation>Fotos importieren ...</translation>
     </message>
     <message>
         <source>Have the far eyelashes just vanished, and no more?</source>
-        <translation type="unfinished">Sind die fernen Wimpern gerade verschwunden, und nicht mehr?</translation>
+        <translation>Sind die fernen Wimpern gerade verschwunden, und nicht mehr?</translation>
     </message>
     <message>
         <source>Yes, keep as profile</source>
-        <translation type="unfinished">Ja, als Profil behalten</translation>
+        <translation>Ja, als Profil behalten</translation>
     </message>
     <message>
         <source>No, keep as non-standard</source>
-        <translation type="unfinished">Nein, als nicht standardgemäß behalten</translation>
+        <translation>Nein, als nicht standardgemäß behalten</translation>
     </message>
     <message>
         <source>Put the points back</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte zurücksetzen</translation>
     </message>
     <message>
         <source>One face</source>
-        <translation type="unfinished">Ein Gesicht</translation>
+        <translation>Ein Gesicht</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished">Abstand</translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Centred</source>
-        <translation type="unfinished">Mittig</translation>
+        <translation>Mittig</translation>
     </message>
     <message>
         <source>Sharp</source>
-        <translation type="unfinished">Scharf</translation>
+        <translation>Scharf</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Licht</translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Mouth at rest</source>
-        <translation type="unfinished">Mund entspannt</translation>
+        <translation>Mund entspannt</translation>
     </message>
     <message>
         <source>Eyes open</source>
-        <translation type="unfinished">Augen offen</translation>
+        <translation>Augen offen</translation>
     </message>
     <message>
         <source>Face uncovered</source>
-        <translation type="unfinished">Gesicht frei</translation>
+        <translation>Gesicht frei</translation>
     </message>
     <message>
         <source>Still</source>
-        <translation type="unfinished">Ruhig</translation>
+        <translation>Ruhig</translation>
     </message>
     <message>
         <source>Capture</source>
-        <translation type="unfinished">Aufnahme</translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stopp</translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>{0}  ✓</source>
-        <translation type="unfinished">{0}  ✓</translation>
+        <translation>{0}  ✓</translation>
     </message>
     <message>
         <source>{0}  (non-standard)</source>
-        <translation type="unfinished">{0}  (nicht standardgemäß)</translation>
+        <translation>{0}  (nicht standardgemäß)</translation>
     </message>
     <message>
         <source>The outline is being traced ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Umriss wird verfolgt ...</translation>
     </message>
     <message>
         <source>This is no full profile: no outline can be traced in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein volles Profil: Darin lässt sich kein Umriss verfolgen.</translation>
     </message>
     <message>
         <source>Check the outline. Points can be dragged, or moved with the arrow keys; amber ones are faint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Umriss. Punkte lassen sich ziehen oder mit den Pfeiltasten bewegen; gelbe sind unsicher.</translation>
     </message>
 </context>
 <context>
     <name>CaptureView</name>
     <message>
         <source>Profile to be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil zu bestätigen</translation>
     </message>
     <message>
         <source>Hold still</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>{0} · is this a profile?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · ist das ein Profil?</translation>
     </message>
     <message>
         <source>The camera gives no picture any more; check its cable and choose it again.</source>
@@ -175,11 +175,11 @@
     </message>
     <message>
         <source>Videos ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Videos ({0})</translation>
     </message>
     <message>
         <source>Choose a video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video wählen</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -485,199 +485,199 @@
     <name>Coaching</name>
     <message>
         <source>No face is in the picture; look towards the camera with the whole head in view.</source>
-        <translation type="unfinished">Im Bild ist kein Gesicht; bitte zur Kamera schauen, der ganze Kopf im Bild.</translation>
+        <translation>Im Bild ist kein Gesicht; bitte zur Kamera schauen, der ganze Kopf im Bild.</translation>
     </message>
     <message>
         <source>More than one face is in the picture; only the patient may be.</source>
-        <translation type="unfinished">Im Bild ist mehr als ein Gesicht; nur der Patient darf zu sehen sein.</translation>
+        <translation>Im Bild ist mehr als ein Gesicht; nur der Patient darf zu sehen sein.</translation>
     </message>
     <message>
         <source>The turn of the head cannot be read; show the face without hair or hands.</source>
-        <translation type="unfinished">Die Kopfdrehung ist nicht zu erkennen; zeigen Sie das Gesicht ohne Haare oder Hände davor.</translation>
+        <translation>Die Kopfdrehung ist nicht zu erkennen; zeigen Sie das Gesicht ohne Haare oder Hände davor.</translation>
     </message>
     <message>
         <source>Turn a little more to your right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte etwas weiter nach rechts drehen.</translation>
     </message>
     <message>
         <source>Turn a little more to your left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte etwas weiter nach links drehen.</translation>
     </message>
     <message>
         <source>Turn further to your right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte weiter nach rechts drehen.</translation>
     </message>
     <message>
         <source>Turn further to your left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte weiter nach links drehen.</translation>
     </message>
     <message>
         <source>Turn until the far eyelashes just vanish, then hold still.</source>
-        <translation type="unfinished">Drehen, bis die Wimpern der anderen Seite gerade verschwinden, dann stillhalten.</translation>
+        <translation>Drehen, bis die Wimpern der anderen Seite gerade verschwinden, dann stillhalten.</translation>
     </message>
     <message>
         <source>Lower the chin a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kinn etwas senken.</translation>
     </message>
     <message>
         <source>Lower the chin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kinn senken.</translation>
     </message>
     <message>
         <source>Raise the chin a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kinn etwas heben.</translation>
     </message>
     <message>
         <source>Raise the chin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kinn heben.</translation>
     </message>
     <message>
         <source>Tilt the head a little towards your left shoulder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kopf etwas zur linken Schulter neigen.</translation>
     </message>
     <message>
         <source>Tilt the head towards your left shoulder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kopf zur linken Schulter neigen.</translation>
     </message>
     <message>
         <source>Tilt the head a little towards your right shoulder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kopf etwas zur rechten Schulter neigen.</translation>
     </message>
     <message>
         <source>Tilt the head towards your right shoulder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kopf zur rechten Schulter neigen.</translation>
     </message>
     <message>
         <source>The face is too small; come closer to the camera.</source>
-        <translation type="unfinished">Das Gesicht ist zu klein; bitte näher an die Kamera.</translation>
+        <translation>Das Gesicht ist zu klein; bitte näher an die Kamera.</translation>
     </message>
     <message>
         <source>The face does not fit into the picture; move back from the camera.</source>
-        <translation type="unfinished">Das Gesicht passt nicht ins Bild; bitte von der Kamera zurück.</translation>
+        <translation>Das Gesicht passt nicht ins Bild; bitte von der Kamera zurück.</translation>
     </message>
     <message>
         <source>Come a little closer to the camera.</source>
-        <translation type="unfinished">Bitte etwas näher an die Kamera.</translation>
+        <translation>Bitte etwas näher an die Kamera.</translation>
     </message>
     <message>
         <source>Move back a little from the camera.</source>
-        <translation type="unfinished">Bitte etwas von der Kamera zurück.</translation>
+        <translation>Bitte etwas von der Kamera zurück.</translation>
     </message>
     <message>
         <source>The face is cut off by the edge; move it into the middle.</source>
-        <translation type="unfinished">Das Gesicht ist am Rand abgeschnitten; bitte in die Mitte rücken.</translation>
+        <translation>Das Gesicht ist am Rand abgeschnitten; bitte in die Mitte rücken.</translation>
     </message>
     <message>
         <source>Move the camera a little to the patient&apos;s left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera vom Patienten aus etwas nach links rücken.</translation>
     </message>
     <message>
         <source>Move the camera a little to the patient&apos;s right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera vom Patienten aus etwas nach rechts rücken.</translation>
     </message>
     <message>
         <source>The face is blurred; focus on the eyes and keep the camera steady.</source>
-        <translation type="unfinished">Das Gesicht ist unscharf; auf die Augen scharfstellen und die Kamera ruhig halten.</translation>
+        <translation>Das Gesicht ist unscharf; auf die Augen scharfstellen und die Kamera ruhig halten.</translation>
     </message>
     <message>
         <source>The face is slightly blurred; let the camera focus on the eyes.</source>
-        <translation type="unfinished">Das Gesicht ist etwas unscharf; die Kamera auf die Augen scharfstellen lassen.</translation>
+        <translation>Das Gesicht ist etwas unscharf; die Kamera auf die Augen scharfstellen lassen.</translation>
     </message>
     <message>
         <source>Parts of the face are burnt out to white; use less or softer light.</source>
-        <translation type="unfinished">Teile des Gesichts sind weiß ausgebrannt; weniger oder weicheres Licht nehmen.</translation>
+        <translation>Teile des Gesichts sind weiß ausgebrannt; weniger oder weicheres Licht nehmen.</translation>
     </message>
     <message>
         <source>The face is very bright; use a little less light.</source>
-        <translation type="unfinished">Das Gesicht ist sehr hell; etwas weniger Licht nehmen.</translation>
+        <translation>Das Gesicht ist sehr hell; etwas weniger Licht nehmen.</translation>
     </message>
     <message>
         <source>Detail is lost in black; use more light on the face.</source>
-        <translation type="unfinished">Im Schwarz geht Zeichnung verloren; mehr Licht auf das Gesicht geben.</translation>
+        <translation>Im Schwarz geht Zeichnung verloren; mehr Licht auf das Gesicht geben.</translation>
     </message>
     <message>
         <source>The light comes from behind; light the face from the front.</source>
-        <translation type="unfinished">Das Licht kommt von hinten; das Gesicht von vorn beleuchten.</translation>
+        <translation>Das Licht kommt von hinten; das Gesicht von vorn beleuchten.</translation>
     </message>
     <message>
         <source>The patient&apos;s left side is in shadow; light both sides evenly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die linke Seite des Patienten liegt im Schatten; beide Seiten gleichmäßig beleuchten.</translation>
     </message>
     <message>
         <source>The patient&apos;s right side is in shadow; light both sides evenly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die rechte Seite des Patienten liegt im Schatten; beide Seiten gleichmäßig beleuchten.</translation>
     </message>
     <message>
         <source>Close the mouth with the lips at rest.</source>
-        <translation type="unfinished">Mund schließen, Lippen entspannt.</translation>
+        <translation>Mund schließen, Lippen entspannt.</translation>
     </message>
     <message>
         <source>Relax the mouth; no smile.</source>
-        <translation type="unfinished">Mund entspannen; nicht lächeln.</translation>
+        <translation>Mund entspannen; nicht lächeln.</translation>
     </message>
     <message>
         <source>Open the eyes and look straight ahead.</source>
-        <translation type="unfinished">Augen öffnen und geradeaus schauen.</translation>
+        <translation>Augen öffnen und geradeaus schauen.</translation>
     </message>
     <message>
         <source>Hold still for a moment.</source>
-        <translation type="unfinished">Einen Moment stillhalten.</translation>
+        <translation>Einen Moment stillhalten.</translation>
     </message>
     <message>
         <source>Something may cover the face; take hands, hair, mask and jewellery away.</source>
-        <translation type="unfinished">Etwas verdeckt vielleicht das Gesicht; Hände, Haare, Maske und Schmuck bitte weg.</translation>
+        <translation>Etwas verdeckt vielleicht das Gesicht; Hände, Haare, Maske und Schmuck bitte weg.</translation>
     </message>
     <message>
         <source>If the patient wears glasses, take them off.</source>
-        <translation type="unfinished">Falls der Patient eine Brille trägt, bitte abnehmen.</translation>
+        <translation>Falls der Patient eine Brille trägt, bitte abnehmen.</translation>
     </message>
     <message>
         <source>The camera gives no picture any more; check its cable and choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera liefert kein Bild mehr; prüfen Sie das Kabel und wählen Sie sie erneut.</translation>
     </message>
     <message>
         <source>The outline cannot be traced because the face is seen too dimly; use more light.</source>
-        <translation type="unfinished">Der Umriss lässt sich nicht verfolgen, weil das Gesicht zu dunkel ist; mehr Licht nehmen.</translation>
+        <translation>Der Umriss lässt sich nicht verfolgen, weil das Gesicht zu dunkel ist; mehr Licht nehmen.</translation>
     </message>
     <message>
         <source>The profile hardly differs from the background; use a plain background of another brightness.</source>
-        <translation type="unfinished">Das Profil hebt sich kaum vom Hintergrund ab; nehmen Sie einen glatten Hintergrund von anderer Helligkeit.</translation>
+        <translation>Das Profil hebt sich kaum vom Hintergrund ab; nehmen Sie einen glatten Hintergrund von anderer Helligkeit.</translation>
     </message>
     <message>
         <source>The head cannot be told from the background; use a plain one of another brightness.</source>
-        <translation type="unfinished">Der Kopf hebt sich nicht vom Hintergrund ab; nehmen Sie einen glatten von anderer Helligkeit.</translation>
+        <translation>Der Kopf hebt sich nicht vom Hintergrund ab; nehmen Sie einen glatten von anderer Helligkeit.</translation>
     </message>
     <message>
         <source>The nose is cut off by the edge of the photo; leave room in front of the face.</source>
-        <translation type="unfinished">Die Nase ist vom Rand des Fotos abgeschnitten; lassen Sie vor dem Gesicht Platz.</translation>
+        <translation>Die Nase ist vom Rand des Fotos abgeschnitten; lassen Sie vor dem Gesicht Platz.</translation>
     </message>
     <message>
         <source>The outline of the head is too short to trace; show the whole head and neck.</source>
-        <translation type="unfinished">Der Umriss des Kopfes ist zu kurz; zeigen Sie den ganzen Kopf und Hals.</translation>
+        <translation>Der Umriss des Kopfes ist zu kurz; zeigen Sie den ganzen Kopf und Hals.</translation>
     </message>
     <message>
         <source>The chin is cut off in this profile; take the photo again with the whole neck in view.</source>
-        <translation type="unfinished">Das Kinn ist in diesem Profil abgeschnitten; nehmen Sie es noch einmal mit dem ganzen Hals auf.</translation>
+        <translation>Das Kinn ist in diesem Profil abgeschnitten; nehmen Sie es noch einmal mit dem ganzen Hals auf.</translation>
     </message>
     <message>
         <source>The tip of the nose cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nasenspitze ist auf dem Umriss dieses Profils nicht zu finden; halten Sie Haare, Hände und Brille fern, vor glattem Hintergrund.</translation>
     </message>
     <message>
         <source>The root of the nose cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nasenwurzel ist auf dem Umriss dieses Profils nicht zu finden; halten Sie Haare, Hände und Brille fern, vor glattem Hintergrund.</translation>
     </message>
     <message>
         <source>The mouth cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mund ist auf dem Umriss dieses Profils nicht zu finden; halten Sie Haare, Hände und Brille fern, vor glattem Hintergrund.</translation>
     </message>
     <message>
         <source>The chin cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kinn ist auf dem Umriss dieses Profils nicht zu finden; halten Sie Haare, Hände und Brille fern, vor glattem Hintergrund.</translation>
     </message>
     <message>
         <source>The profile cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil ist auf diesem Umriss nicht zu finden; halten Sie Haare, Hände und Brille fern, vor glattem Hintergrund.</translation>
     </message>
 </context>
 <context>
@@ -708,47 +708,47 @@
     </message>
     <message>
         <source>Change from before to after</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung von vorher zu nachher</translation>
     </message>
     <message>
         <source>Share that was achieved</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichter Anteil</translation>
     </message>
     <message>
         <source>achieved, % of what was dialled</source>
-        <translation type="unfinished"></translation>
+        <translation>erreicht, % des Eingestellten</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach vorn</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung</translation>
     </message>
     <message>
         <source>Motion of the points of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung der Profilpunkte</translation>
     </message>
     <message>
         <source>In mm, in the plane of this photo, read from its displacement: how far the plan moves each point, not where surgery will bring it. ± is one standard deviation, from the scale alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>In mm, in der Ebene dieses Fotos, aus seiner Verschiebung gelesen: wie weit der Plan jeden Punkt bewegt, nicht wohin die Operation ihn bringt. ± ist eine Standardabweichung, allein aus dem Maßstab.</translation>
     </message>
     <message>
         <source>Mirror on the patient screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Patientenbildschirm spiegeln</translation>
     </message>
     <message>
         <source>As patients know themselves. This window, the record and every measure keep the true sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>So kennen sich Patienten. Dieses Fenster, die Akte und alle Maße behalten die wahren Seiten.</translation>
     </message>
     <message>
         <source>R {0} L {1}</source>
@@ -784,7 +784,7 @@
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Umriss</translation>
     </message>
     <message>
         <source>Sweep</source>
@@ -835,15 +835,15 @@
     </message>
     <message>
         <source>Outline before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Umriss vorher und nachher</translation>
     </message>
     <message>
         <source>{0} · blue: before · orange: simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · blau: vorher · orange: Simulation</translation>
     </message>
     <message>
         <source>An outline is traced in a full profile only; choose one in the film strip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Umriss wird nur im vollen Profil verfolgt; wählen Sie eines im Bildstreifen.</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -863,18 +863,18 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Pause the fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblendung anhalten</translation>
     </message>
 </context>
 <context>
     <name>DialHistory</name>
     <message>
         <source>{0}, the last seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, die letzten Sekunden</translation>
     </message>
 </context>
 <context>
@@ -2011,78 +2011,78 @@
     <name>FacePoints</name>
     <message>
         <source>{0} · {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} mm</translation>
     </message>
     <message>
         <source>{0} · placed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · gesetzt</translation>
     </message>
     <message>
         <source>{0} · {1} %</source>
-        <translation type="unfinished">{0} · {1} %</translation>
+        <translation>{0} · {1} %</translation>
     </message>
 </context>
 <context>
     <name>FaceText</name>
     <message>
         <source>measured with a caliper</source>
-        <translation type="unfinished">mit dem Messschieber gemessen</translation>
+        <translation>mit dem Messschieber gemessen</translation>
     </message>
     <message>
         <source>from the iris</source>
-        <translation type="unfinished">aus der Iris</translation>
+        <translation>aus der Iris</translation>
     </message>
     <message>
         <source>from the frontal photo</source>
-        <translation type="unfinished">aus dem Frontalfoto</translation>
+        <translation>aus dem Frontalfoto</translation>
     </message>
     <message>
         <source>from the reference face</source>
-        <translation type="unfinished">aus dem Referenzgesicht</translation>
+        <translation>aus dem Referenzgesicht</translation>
     </message>
     <message>
         <source>View: {0}</source>
-        <translation type="unfinished">Ansicht: {0}</translation>
+        <translation>Ansicht: {0}</translation>
     </message>
     <message>
         <source>Yaw {0}° ± {1}°</source>
-        <translation type="unfinished">Drehung {0}° ± {1}°</translation>
+        <translation>Drehung {0}° ± {1}°</translation>
     </message>
     <message>
         <source>Pitch {0}° ± {1}°</source>
-        <translation type="unfinished">Nicken {0}° ± {1}°</translation>
+        <translation>Nicken {0}° ± {1}°</translation>
     </message>
     <message>
         <source>Roll: not seen in this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Neigung: in dieser Ansicht nicht zu sehen</translation>
     </message>
     <message>
         <source>Roll {0}° ± {1}°</source>
-        <translation type="unfinished">Neigung {0}° ± {1}°</translation>
+        <translation>Neigung {0}° ± {1}°</translation>
     </message>
     <message>
         <source>Scale: {0} mm per pixel ± {1} %, {2}</source>
-        <translation type="unfinished">Maßstab: {0} mm je Pixel ± {1} %, {2}</translation>
+        <translation>Maßstab: {0} mm je Pixel ± {1} %, {2}</translation>
     </message>
     <message>
         <source>Skin tone: no bare cheek is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Hautton: keine freie Wange zu sehen</translation>
     </message>
     <message>
         <source>Skin tone: ITA {0}°, class {1}, confidence {2} %; it depends on the light</source>
-        <translation type="unfinished">Hautton: ITA {0}°, Klasse {1}, Sicherheit {2} %; hängt vom Licht ab</translation>
+        <translation>Hautton: ITA {0}°, Klasse {1}, Sicherheit {2} %; hängt vom Licht ab</translation>
     </message>
     <message>
         <source>Points of the outline and their confidence:</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte des Umrisses und ihre Sicherheit:</translation>
     </message>
     <message>
         <source>{0}: {1} points, {2} %</source>
-        <translation type="unfinished">{0}: {1} Punkte, {2} %</translation>
+        <translation>{0}: {1} Punkte, {2} %</translation>
     </message>
     <message>
         <source>Landmarks and confidence by region:</source>
-        <translation type="unfinished">Landmarken und Sicherheit je Region:</translation>
+        <translation>Landmarken und Sicherheit je Region:</translation>
     </message>
 </context>
 <context>
@@ -2533,63 +2533,63 @@
     </message>
     <message>
         <source>Nasion</source>
-        <translation type="unfinished"></translation>
+        <translation>Nasion</translation>
     </message>
     <message>
         <source>Rhinion</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhinion</translation>
     </message>
     <message>
         <source>Pronasale</source>
-        <translation type="unfinished"></translation>
+        <translation>Pronasale</translation>
     </message>
     <message>
         <source>Subnasale</source>
-        <translation type="unfinished"></translation>
+        <translation>Subnasale</translation>
     </message>
     <message>
         <source>Labiale superius</source>
-        <translation type="unfinished"></translation>
+        <translation>Labiale superius</translation>
     </message>
     <message>
         <source>Labiale inferius</source>
-        <translation type="unfinished"></translation>
+        <translation>Labiale inferius</translation>
     </message>
     <message>
         <source>Pogonion</source>
-        <translation type="unfinished"></translation>
+        <translation>Pogonion</translation>
     </message>
     <message>
         <source>Menton</source>
-        <translation type="unfinished"></translation>
+        <translation>Menton</translation>
     </message>
     <message>
         <source>Outline of the face</source>
-        <translation type="unfinished"></translation>
+        <translation>Umriss des Gesichts</translation>
     </message>
     <message>
         <source>Right eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtes Auge</translation>
     </message>
     <message>
         <source>Left eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Linkes Auge</translation>
     </message>
     <message>
         <source>Right eyebrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte Augenbraue</translation>
     </message>
     <message>
         <source>Left eyebrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Linke Augenbraue</translation>
     </message>
     <message>
         <source>Right iris</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte Iris</translation>
     </message>
     <message>
         <source>Left iris</source>
-        <translation type="unfinished"></translation>
+        <translation>Linke Iris</translation>
     </message>
     <message>
         <source>Lips</source>
@@ -2597,11 +2597,11 @@
     </message>
     <message>
         <source>Upper lip</source>
-        <translation type="unfinished"></translation>
+        <translation>Oberlippe</translation>
     </message>
     <message>
         <source>Lower lip</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterlippe</translation>
     </message>
     <message>
         <source>Cheeks</source>
@@ -2617,27 +2617,27 @@
     </message>
     <message>
         <source>Clinical record</source>
-        <translation type="unfinished">Patientenakte</translation>
+        <translation>Patientenakte</translation>
     </message>
     <message>
         <source>Simulation</source>
-        <translation type="unfinished">Simulation</translation>
+        <translation>Simulation</translation>
     </message>
     <message>
         <source>Processing by AI models</source>
-        <translation type="unfinished">Verarbeitung durch KI-Modelle</translation>
+        <translation>Verarbeitung durch KI-Modelle</translation>
     </message>
     <message>
         <source>Pictures handed to the patient</source>
-        <translation type="unfinished">Bilder für den Patienten</translation>
+        <translation>Bilder für den Patienten</translation>
     </message>
     <message>
         <source>Teaching</source>
-        <translation type="unfinished">Lehre</translation>
+        <translation>Lehre</translation>
     </message>
     <message>
         <source>Publication</source>
-        <translation type="unfinished">Veröffentlichung</translation>
+        <translation>Veröffentlichung</translation>
     </message>
     <message>
         <source>MODIFIED - SIMULATION - NOT A GUARANTEE</source>
@@ -2942,11 +2942,11 @@
     </message>
     <message>
         <source>Before, as in a mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher, wie im Spiegel</translation>
     </message>
     <message>
         <source>Simulation, as in a mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation, wie im Spiegel</translation>
     </message>
 </context>
 <context>
@@ -3137,31 +3137,31 @@
     <name>PointPicker</name>
     <message>
         <source>Show landmarks</source>
-        <translation type="unfinished">Landmarken zeigen</translation>
+        <translation>Landmarken zeigen</translation>
     </message>
     <message>
         <source>Point of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt des Profils</translation>
     </message>
     <message>
         <source>Choose a point</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt wählen</translation>
     </message>
     <message>
         <source>Drag a point, or choose it with page up and down and nudge it with the arrow keys; Shift is finer, Escape lets it go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Punkt, oder wählen Sie ihn mit Bild auf und ab und schieben Sie ihn mit den Pfeiltasten; mit Umschalt feiner, Esc lässt ihn los.</translation>
     </message>
     <message>
         <source>Put landmarks back</source>
-        <translation type="unfinished">Landmarken zurücksetzen</translation>
+        <translation>Landmarken zurücksetzen</translation>
     </message>
     <message>
         <source>Faint outline at the amber points: check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicherer Umriss an den gelben Punkten: bitte prüfen.</translation>
     </message>
     <message>
         <source>Every point is clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Punkte sind klar.</translation>
     </message>
 </context>
 <context>
@@ -3184,7 +3184,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Patient screen</source>
@@ -3212,7 +3212,7 @@
     </message>
     <message>
         <source>The logo cannot be read ({0}), so the report is without it; choose the picture again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Logo kann nicht gelesen werden ({0}), der Bericht ist ohne; wählen Sie das Bild erneut.</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3293,237 +3293,237 @@
     <name>ReportFlow</name>
     <message>
         <source>Writing ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben ...</translation>
     </message>
     <message>
         <source>{0} is written. It is not encrypted; delete it when it is no longer needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist geschrieben. Es ist nicht verschlüsselt; löschen Sie es, wenn es nicht mehr gebraucht wird.</translation>
     </message>
     <message>
         <source>{0} is written, encrypted with your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist geschrieben, mit Ihrem Passwort verschlüsselt.</translation>
     </message>
     <message>
         <source>{0} is written. Its recovery key, shown only now: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist geschrieben. Der Wiederherstellungsschlüssel, nur jetzt zu sehen: {1}</translation>
     </message>
 </context>
 <context>
     <name>ReportPanel</name>
     <message>
         <source>Hand-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Handzettel</translation>
     </message>
     <message>
         <source>Clinical record</source>
-        <translation type="unfinished">Patientenakte</translation>
+        <translation>Patientenakte</translation>
     </message>
     <message>
         <source>A4</source>
-        <translation type="unfinished"></translation>
+        <translation>A4</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>Whole photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Fotos</translation>
     </message>
     <message>
         <source>Face only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Gesicht</translation>
     </message>
     <message>
         <source>Language of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Berichts</translation>
     </message>
     <message>
         <source>Name of the clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Klinik</translation>
     </message>
     <message>
         <source>Surgeon</source>
-        <translation type="unfinished"></translation>
+        <translation>Operateur</translation>
     </message>
     <message>
         <source>Address of the clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschrift der Klinik</translation>
     </message>
     <message>
         <source>Logo of the clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo der Klinik</translation>
     </message>
     <message>
         <source>Password of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort der Datei</translation>
     </message>
     <message>
         <source>Password of the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort der Datei wiederholen</translation>
     </message>
     <message>
         <source>Save PDF ...</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF speichern ...</translation>
     </message>
     <message>
         <source>Save PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF speichern</translation>
     </message>
     <message>
         <source>Encrypted copy for a colleague ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselte Kopie für Kollegen ...</translation>
     </message>
     <message>
         <source>Encrypted copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselte Kopie</translation>
     </message>
     <message>
         <source>Pictures, JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, JPEG</translation>
     </message>
     <message>
         <source>Pictures, PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, PNG</translation>
     </message>
     <message>
         <source>Animation, WebP</source>
-        <translation type="unfinished"></translation>
+        <translation>Animation, WebP</translation>
     </message>
     <message>
         <source>Animation, GIF</source>
-        <translation type="unfinished"></translation>
+        <translation>Animation, GIF</translation>
     </message>
     <message>
         <source>DICOM</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM</translation>
     </message>
     <message>
         <source>Go to the consents</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Einwilligungen</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Letterhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Briefkopf</translation>
     </message>
     <message>
         <source>Clinic</source>
-        <translation type="unfinished"></translation>
+        <translation>Klinik</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschrift</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Other files</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Dateien</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Encrypts the PDF where one is typed; a copy for a colleague needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselt das PDF, wenn eines eingegeben ist; eine Kopie für Kollegen braucht eines.</translation>
     </message>
     <message>
         <source>Not agreed to: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht eingewilligt: {0}</translation>
     </message>
     <message>
         <source>Remove the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild entfernen</translation>
     </message>
     <message>
         <source>Choose a picture ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild wählen ...</translation>
     </message>
     <message>
         <source>The two passwords differ; type them again.</source>
-        <translation type="unfinished">Die beiden Passwörter unterscheiden sich; bitte erneut eingeben.</translation>
+        <translation>Die beiden Passwörter unterscheiden sich; bitte erneut eingeben.</translation>
     </message>
     <message>
         <source>Type a password for the copy first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst ein Passwort für die Kopie ein.</translation>
     </message>
     <message>
         <source>The password needs at least {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort braucht mindestens {0} Zeichen.</translation>
     </message>
     <message>
         <source>Choose the logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo wählen</translation>
     </message>
     <message>
         <source>Pictures ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder ({0})</translation>
     </message>
 </context>
 <context>
     <name>ReportView</name>
     <message>
         <source>Preview of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des Berichts</translation>
     </message>
     <message>
         <source>Make the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht erstellen</translation>
     </message>
     <message>
         <source>Making the preview ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau wird erstellt ...</translation>
     </message>
     <message>
         <source>The report is being made ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wird erstellt ...</translation>
     </message>
     <message>
         <source>Open a patient first; a report belongs to a patient&apos;s file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst einen Patienten; ein Bericht gehört zu seiner Akte.</translation>
     </message>
     <message>
         <source>Take or open photos first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zuerst Fotos auf oder öffnen Sie welche.</translation>
     </message>
     <message>
         <source>The patient has not agreed to this yet: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazu hat der Patient noch nicht eingewilligt: {0}.</translation>
     </message>
     <message>
         <source>The report was stopped before it was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wurde angehalten, bevor er fertig war.</translation>
     </message>
     <message>
         <source>The report could not be made; the notice above says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht konnte nicht erstellt werden; der Hinweis oben sagt, warum.</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Choose a folder for the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Dateien wählen</translation>
     </message>
     <message>
         <source>Save an encrypted copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselte Kopie speichern</translation>
     </message>
     <message>
         <source>Projects ({0})</source>
-        <translation type="unfinished">Projekte ({0})</translation>
+        <translation>Projekte ({0})</translation>
     </message>
 </context>
 <context>
@@ -3658,7 +3658,7 @@
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
@@ -3736,23 +3736,23 @@
     <name>StreamDialog</name>
     <message>
         <source>Network stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerkstrom</translation>
     </message>
     <message>
         <source>Address of the stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Stroms</translation>
     </message>
     <message>
         <source>Use this stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Strom verwenden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>A camera, phone or capture box that sends MJPEG or RTSP in the network of this clinic. The program only reads from it; no picture leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kamera, ein Telefon oder ein Aufnahmegerät, das im Netz dieser Klinik MJPEG oder RTSP sendet. Das Programm liest nur davon; kein Bild verlässt diesen Rechner.</translation>
     </message>
 </context>
 <context>
