@@ -271,5 +271,11 @@ def _occlusion(face: FaceObservation, standard: ViewStandard) -> Iterator[Proble
 
 
 def _contour(observation: FrameObservation) -> Iterator[Problem]:
-    if observation.outline is not None and observation.outline.contour is None:
-        yield Problem(Code.CONTOUR, Colour.RED, observation.outline.message)
+    outline = observation.outline
+    if outline is None:
+        return
+    if outline.contour is None:
+        yield Problem(Code.CONTOUR, Colour.RED, outline.message)
+        return
+    for doubt in outline.contour.open_doubts:
+        yield Problem(Code.CONTOUR, Colour.AMBER, doubt.message)

@@ -63,6 +63,14 @@ class ContourPoint:
     is_placed_by_hand: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why points of an outline may not lie on the skin, in one sentence."""
+
+    points: tuple[SoftPoint, ...]
+    message: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ProfileContour:
     """The outline of one profile.
@@ -76,6 +84,8 @@ class ProfileContour:
         The cheek that is seen: a right profile looks to image-right.
     edge : float
         Median strength of the edge along the outline, 8-bit levels per px.
+    doubts : tuple of Doubt
+        What was seen to lie before the face when the outline was traced; the points have a low confidence.
     traced : ProfileContour, optional
         The outline before a person placed points on it; None where nobody did.
     """
@@ -84,6 +94,7 @@ class ProfileContour:
     points: Mapping[SoftPoint, ContourPoint]
     side: Side
     edge: float = field(default=0.0)
+    doubts: tuple[Doubt, ...] = ()
     traced: ProfileContour | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -111,6 +122,13 @@ class ProfileContour:
         """The points that a person should look at."""
         return tuple(name for name in SoftPoint if self.points[name].confidence < DOUBTFUL_CONFIDENCE)
 
+    @property
+    def open_doubts(self) -> tuple[Doubt, ...]:
+        """The doubts that nobody has answered yet by placing one of their points."""
+        return tuple(
+            doubt for doubt in self.doubts if not any(self.points[name].is_placed_by_hand for name in doubt.points)
+        )
+
     def mirrored(self, width_px: int) -> ProfileContour:
         """Return the contour as it lies in the mirror image of a photo of a given width."""
         outline = self.outline_px * [-1.0, 1.0] + [width_px - 1.0, 0.0]
@@ -119,4 +137,4 @@ class ProfileContour:
             for name, point in self.points.items()
         }
         traced = None if self.traced is None else self.traced.mirrored(width_px)
-        return ProfileContour(outline, points, self.side.other, self.edge, traced)
+        return ProfileContour(outline, points, self.side.other, self.edge, self.doubts, traced)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from landmarkdiff.errors import ContourNotFound
 from landmarkdiff.face.contour import SoftPoint
+from landmarkdiff.face.profile_shape import beside_the_mean
 
 Points = npt.NDArray[np.float64]
 
@@ -18,6 +19,10 @@ _RHINION_SHARE = 0.58
 _PROMINENCE_MM = 0.25
 # Distances that every face keeps to, mm, generously: beyond them hair, a hand or a beard is in the way.
 _NASION_DEPTH_MM = 1.0
+# Places of the mouth that are tried, mm from where the keypoints see it, downwards; and what each mm costs beside the
+# mean distance of the points from those of the mean face.
+_MOUTH_OFF_MM = (0.0, -4.0, 4.0, 8.0, 12.0, 16.0)
+_MOUTH_OFF_WEIGHT = 0.08
 _CHIN_CUT = "The chin is cut off in this profile; take the photo again with the whole neck in view."
 _RANGES_MM = (
     (SoftPoint.NASION, SoftPoint.PRONASALE, 25.0, 75.0),
@@ -85,8 +90,35 @@ def _by_shape(
         raise ContourNotFound(_hidden("tip of the nose"))
     nasion = _nasion(outline, down, tip, eye, px_per_mm)
     rhinion = rhinion_between(outline, nasion, tip)
-    below = _below_the_nose(outline, forward, down, tip, mouth, px_per_mm)
-    return {SoftPoint.NASION: nasion, SoftPoint.RHINION: rhinion, SoftPoint.PRONASALE: tip, **below}
+    upper = {SoftPoint.NASION: nasion, SoftPoint.RHINION: rhinion, SoftPoint.PRONASALE: tip}
+    return _most_like_a_face(outline, forward, down, upper, mouth, px_per_mm)
+
+
+def _most_like_a_face(
+    outline: Points, forward: Points, down: Points, upper: dict[SoftPoint, int], mouth: float, px_per_mm: float
+) -> dict[SoftPoint, int]:
+    """Return all points, the lower ones from the place of the mouth that makes them most like those of a face.
+
+    The keypoints see the mouth of a profile up to a lip's height off, and a fold too high makes a chin of the lip.
+    """
+    best, least = None, np.inf
+    problem = ContourNotFound(_hidden("mouth"))
+    for off_mm in _MOUTH_OFF_MM:
+        try:
+            below = _below_the_nose(
+                outline, forward, down, upper[SoftPoint.PRONASALE], mouth + off_mm * px_per_mm, px_per_mm
+            )
+        except ContourNotFound as error:
+            problem = error if off_mm == 0.0 else problem
+            continue
+        found = upper | below
+        away_mm, _ = beside_the_mean(outline[[found[name] for name in SoftPoint]])
+        score = float(np.sqrt(np.square(away_mm).mean())) + _MOUTH_OFF_WEIGHT * abs(off_mm)
+        if score < least:
+            best, least = found, score
+    if best is None:
+        raise problem
+    return best
 
 
 def _nasion(outline: Points, down: Points, tip: int, eye: float, px_per_mm: float) -> int:

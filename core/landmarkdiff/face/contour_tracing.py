@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from landmarkdiff.errors import ContourNotFound
 from landmarkdiff.face.contour import ContourPoint, ProfileContour, SoftPoint
+from landmarkdiff.face.contour_doubts import find_doubts
 from landmarkdiff.face.contour_points import Guides, locate
 from landmarkdiff.face.edge_snap import STRONG_EDGE, snapped
 from landmarkdiff.face.keypoints import LEFT_EYE, MOUTH, NOSE, RIGHT_EYE, FaceKeypoints
@@ -31,6 +32,8 @@ _CROP_PER_BOX = 2.0
 _BOX_MM = 125.0
 # Weakest median edge, 8-bit levels per px in LAB, that separates skin from background.
 _WEAKEST_EDGE = 2.5
+# However clear an edge is, it says nothing about skin that something else covers.
+_DOUBTFUL_SHARE = 0.25
 
 
 class ProfileTracer:
@@ -93,12 +96,14 @@ class ProfileTracer:
             raise ContourNotFound(
                 "The profile hardly differs from the background; use a plain background of another brightness."
             )
+        doubts = find_doubts(crop, outline, found, px_per_mm)
+        doubtful = {name for doubt in doubts for name in doubt.points}
         whole = (outline - transform[:, 2]) / zoom
         points = {
-            name: ContourPoint(float(whole[index, 0]), float(whole[index, 1]), _confidence(strength, index))
+            name: _point(whole[index], _confidence(strength, index, is_doubtful=name in doubtful))
             for name, index in found.items()
         }
-        return ProfileContour(whole, points, Side.RIGHT, edge)
+        return ProfileContour(whole, points, Side.RIGHT, edge, doubts)
 
 
 def _flipped(points: Points, width_px: int) -> Points:
@@ -141,14 +146,18 @@ def _section(ring: Points, clear: npt.NDArray[np.bool_], keypoints: Points) -> P
     back_hits = np.flatnonzero(~clear[order[::-1]])
     back = int(back_hits[0]) if back_hits.size else count // 2
     section = ring[(nose + np.arange(-back + 1, forth)) % count]
-    downwards = section if section[-1, 1] > section[0, 1] else section[::-1]
     eye = keypoints[[RIGHT_EYE, LEFT_EYE]].mean(axis=0)
     # Forehead and neck: one eye-to-mouth length above the eyes is enough, hair begins there.
     length = float(np.hypot(*(keypoints[MOUTH] - eye)))
+    # Both ends may lie at the back of the head: the way past the nose says what is above.
+    reach = max(1, round(0.4 * length))
+    goes_down = ring[(nose + reach) % count, 1] > ring[(nose - reach) % count, 1]
+    downwards = section if goes_down else section[::-1]
     tip = int(np.argmin(np.hypot(*(downwards - keypoints[NOSE]).T)))
     above = np.flatnonzero(downwards[:tip, 1] < eye[1] - 0.9 * length)
-    start = int(above[-1]) if above.size else 0
-    return np.asarray(downwards[start:])
+    start = int(above[-1]) if above.size else int(np.argmin(downwards[: tip + 1, 1]))
+    stop = tip + int(np.argmax(downwards[tip:, 1])) + 1
+    return np.asarray(downwards[start:stop])
 
 
 def _smooth(path: Points) -> Points:
@@ -163,7 +172,12 @@ def _smooth(path: Points) -> Points:
     return np.column_stack([np.interp(steps, along, soft[:, axis]) for axis in (0, 1)])
 
 
-def _confidence(strength: Points, index: int) -> float:
+def _point(place: Points, confidence: float) -> ContourPoint:
+    return ContourPoint(float(place[0]), float(place[1]), confidence)
+
+
+def _confidence(strength: Points, index: int, *, is_doubtful: bool) -> float:
     """Return how sure a point is, 0..1, by the edge around it."""
     near = strength[max(0, index - 4) : index + 5]
-    return float(np.clip(near.mean() / STRONG_EDGE, 0.0, 1.0))
+    by_edge = float(np.clip(near.mean() / STRONG_EDGE, 0.0, 1.0))
+    return by_edge * _DOUBTFUL_SHARE if is_doubtful else by_edge

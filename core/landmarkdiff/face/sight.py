@@ -91,5 +91,7 @@ class FaceSight:
 
 def contour_warnings(contour: ProfileContour) -> tuple[str, ...]:
     """Return what a person should know before relying on an outline."""
-    doubtful = ", ".join(name.value.replace("_", " ") for name in contour.doubtful)
-    return (f"The outline is faint at {doubtful}; check these points.",) if doubtful else ()
+    explained = {name for doubt in contour.doubts for name in doubt.points}
+    faint = ", ".join(name.value.replace("_", " ") for name in contour.doubtful if name not in explained)
+    told = tuple(doubt.message for doubt in contour.open_doubts)
+    return (*told, f"The outline is faint at {faint}; check these points.") if faint else told
