@@ -47,6 +47,7 @@ def print_report(
     *,
     password: str | None = None,
     fonts: Fonts | None = None,
+    longest_px: int | None = None,
     progress: ProgressReporter = no_report,
     token: CancelToken | None = None,
 ) -> PrintedReport:
@@ -61,6 +62,8 @@ def print_report(
         Encrypts with AES-256.
     fonts : Fonts, optional
         By default loaded now; who prints more than once, as a live preview does, makes them once.
+    longest_px : int, optional
+        For the screen: the same pages with larger pictures reduced, which a reader draws in a fraction of the time.
 
     Raises
     ------
@@ -81,7 +84,7 @@ def print_report(
     drawn, page_count = _drawn(report, page_size, fonts, plates, logo)
     progress(Progress("pictures", 0.6))
     token.raise_if_cancelled()
-    content = finish(drawn, report, plates, password)
+    content = finish(drawn, report, plates, password, longest_px=longest_px)
     progress(Progress("done", 1.0))
     missing = fonts.missing(texts_of(report))
     return PrintedReport(content, page_count, (missing_warning(missing),) if missing else ())

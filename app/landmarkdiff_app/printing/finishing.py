@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 
 from landmarkdiff import __version__
+from landmarkdiff.report.pictures import reduced
 from landmarkdiff.report.report import Picture, Report
 from landmarkdiff_app.printing.plates import Plates
 
@@ -27,7 +28,9 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def finish(drawn: bytes, report: Report, plates: Plates, password: str | None = None) -> bytes:
+def finish(
+    drawn: bytes, report: Report, plates: Plates, password: str | None = None, *, longest_px: int | None = None
+) -> bytes:
     """Return the finished PDF.
 
     Parameters
@@ -36,13 +39,15 @@ def finish(drawn: bytes, report: Report, plates: Plates, password: str | None = 
         What Qt wrote, with stand-ins for the pictures.
     password : str, optional
         Encrypts the document with AES-256 (revision 6); the bytes are then different every time.
+    longest_px : int, optional
+        Put larger pictures in smaller, for the screen; by default as they are.
     """
     with pikepdf.open(io.BytesIO(drawn)) as pdf:
         for candidate in pdf.objects:
             if isinstance(candidate, pikepdf.Stream) and candidate.get("/Subtype") == "/Image":
                 picture = plates.picture_at(int(candidate.Width), int(candidate.Height))
                 if picture is not None:
-                    _put_in(candidate, picture)
+                    _put_in(candidate, picture if longest_px is None else reduced(picture, longest_px))
         _name_fonts(pdf)
         _describe(pdf, report)
         pdf.remove_unreferenced_resources()

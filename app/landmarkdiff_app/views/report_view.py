@@ -33,6 +33,7 @@ class ReportView(QWidget):
         self._state = state
         self.panel = ReportPanel(state)
         self._document = QPdfDocument(self)
+        self._loaded = b""
         self._content = QByteArray()
         self._buffer = QBuffer(self._content, self)
         self._paper = QPdfView()
@@ -45,6 +46,8 @@ class ReportView(QWidget):
         self._again = QPushButton(self.tr("Make the report"))
         self._again.setAccessibleName(self._again.text())
         self._again.clicked.connect(self.again_wanted)
+        # NOTE: always there. A paper that changes its height asks Qt for its pages, and Qt does not answer while one is
+        # being drawn: the window stood still for a third of a second.
         self._about = make_label("", "caption")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._centred())
@@ -85,7 +88,7 @@ class ReportView(QWidget):
     @Slot()
     def _show(self) -> None:
         content = self._state.preview.content
-        if bytes(self._content.data()) != content:
+        if content is not self._loaded:
             self._load(content)
         self._pages.setCurrentIndex(1 if content else 0)
         self._hint.setText("" if content else self._hint_text())
@@ -93,13 +96,12 @@ class ReportView(QWidget):
         self._again.setVisible(is_over and not self._state.is_busy)
         warnings = " ".join(self._state.preview.warnings)
         self._about.setText(self.tr("Making the preview ...") if self._state.is_busy else warnings)
-        self._about.setVisible(bool(self._about.text()))
 
     def _load(self, content: bytes) -> None:
         # NOTE: the document reads from the buffer as long as it is open, so the buffer goes after it.
         self._document.close()
         self._buffer.close()
-        self._content = QByteArray(content)
+        self._loaded, self._content = content, QByteArray(content)
         self._buffer.setBuffer(self._content)
         if content:
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 # Landmarks are stored rounded; a point that a person moved lies further off than this.
 _SAME_PX = 0.05
 _TPS = "tps"
+# While Qt draws a page with pictures of 12 megapixels, it answers no question of the window for 0.4 s.
+_SCREEN_PX = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +97,7 @@ def preview(cabinet: Cabinet, *, order: Order, token: CancelToken) -> PrintedPre
         composed = compose(project, order.options, token=token)
     except ConsentMissing:
         return PrintedPreview(missing=missing)
-    printed = print_report(composed, order.page, fonts=order.fonts, token=token)
+    printed = print_report(composed, order.page, fonts=order.fonts, longest_px=_SCREEN_PX, token=token)
     return PrintedPreview(printed.content, printed.page_count, printed.warnings, missing)
 
 

@@ -6,7 +6,7 @@ is coded once, without metadata.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -28,6 +28,8 @@ Rgb = npt.NDArray[np.uint8]
 
 # Of what has to be coded anew; 4:2:0 as cameras do it would smear the edge of the lips, so colour stays whole.
 JPEG_QUALITY = 92
+# By divisor, the greatest first.
+_REDUCED = {8: cv2.IMREAD_REDUCED_COLOR_8, 4: cv2.IMREAD_REDUCED_COLOR_4, 2: cv2.IMREAD_REDUCED_COLOR_2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,28 @@ def decode(picture: Picture) -> Rgb:
         raise PhotoUnreadable("A picture of the report is damaged and cannot be shown; open a backup of the project.")
     turned = turn_upright(np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8), picture.orientation)
     return np.ascontiguousarray(turned, dtype=np.uint8)
+
+
+def reduced(picture: Picture, longest_px: int) -> Picture:
+    """Return a picture at a half, quarter or eighth of its size, its longest side not under `longest_px`.
+
+    Raises
+    ------
+    PhotoUnreadable
+        The picture is damaged.
+    """
+    longest = max(picture.width_px, picture.height_px)
+    divisor = next((each for each in _REDUCED if longest // each >= longest_px), 1)
+    if divisor == 1:
+        return picture
+    flags = _REDUCED[divisor] | cv2.IMREAD_IGNORE_ORIENTATION
+    bgr = cv2.imdecode(np.frombuffer(picture.jpeg, np.uint8), flags)
+    if bgr is None:
+        raise PhotoUnreadable("A picture of the report is damaged and cannot be shown; open a backup of the project.")
+    pixels = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+    height_px, width_px = pixels.shape[:2]
+    jpeg = encode_jpeg(pixels)
+    return replace(picture, jpeg=jpeg, width_px=width_px, height_px=height_px, is_grey=False)
 
 
 def _is_srgb(facts: JpegFacts) -> bool:

@@ -134,6 +134,15 @@ def test_document_is_hardly_larger_than_its_pictures(record: Report) -> None:
     assert len(printed.content) < sum(len(picture.jpeg) for picture in record.pictures()) + 60_000
 
 
+def test_pages_for_the_screen_are_the_same_with_smaller_pictures(record: Report, tmp_path: Path) -> None:
+    paper, screen = print_report(record), print_report(record, longest_px=100)
+
+    assert screen.page_count == paper.page_count
+    assert words_on(screen.content, tmp_path) == words_on(paper.content, tmp_path)
+    assert len(images_in(screen.content)) == len(images_in(paper.content))
+    assert len(screen.content) < len(paper.content) / 2
+
+
 def test_same_report_gives_the_same_bytes(record: Report) -> None:
     assert print_report(record).content == print_report(record).content
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
@@ -13,7 +14,7 @@ from landmarkdiff.errors import PhotoUnreadable
 from landmarkdiff.photo.reading import photo_from_bytes
 from landmarkdiff.report.framing import face_box
 from landmarkdiff.report.jpeg import bare_jpeg
-from landmarkdiff.report.pictures import Box, decode, marked_picture, photo_picture, simulation_picture
+from landmarkdiff.report.pictures import Box, decode, marked_picture, photo_picture, reduced, simulation_picture
 
 
 def with_profile(pixels: np.ndarray, icc: bytes, mode: str = "RGB") -> bytes:
@@ -37,6 +38,19 @@ def test_photo_keeps_its_stream_and_stands_upright(orientation: int) -> None:
     assert picture.jpeg == bare_jpeg(content)
     assert (picture.upright_width_px, picture.upright_height_px) == (upright.shape[1], upright.shape[0])
     assert (decode(picture) == photo_from_bytes(content).as_8_bit()).all()
+
+
+@pytest.mark.parametrize(("longest_px", "divisor"), [(40, 4), (41, 2), (80, 2), (81, 1), (500, 1)])
+def test_reduced_picture_is_the_same_picture_smaller(longest_px: int, divisor: int) -> None:
+    picture = photo_picture(jpeg_with_metadata(stored_pixels(portrait(120), 6), orientation=6))
+    whole = decode(picture)
+    assert max(whole.shape) == 160
+
+    small = decode(reduced(picture, longest_px))
+
+    assert small.shape[:2] == tuple(-(-side // divisor) for side in whole.shape[:2])
+    shrunk = cv2.resize(whole, small.shape[1::-1], interpolation=cv2.INTER_AREA)
+    assert mean_difference(small, shrunk) < 4.0
 
 
 def test_srgb_profile_keeps_the_stream() -> None:
