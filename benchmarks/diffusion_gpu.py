@@ -1,9 +1,13 @@
 """Time the photorealistic modes at full size with random weights: speed needs no trained ones.
 
-    python -m benchmarks.diffusion_gpu [--device cuda|cpu] [--peak-tflops 790] [--repeats 5] [--case NAME ...] [--flops]
+    python -m benchmarks.diffusion_gpu [--device cuda|cpu] [--peak-tflops 790] [--repeats 5] [--case NAME ...]
+    python -m benchmarks.diffusion_gpu --flops
+    python -m benchmarks.diffusion_gpu --self-test
 
 Prints one JSON document: for each case the median seconds, the share of the floor (the work divided by the card's peak,
 both given), and the largest memory. `--flops` counts the work of each network instead, on tensors without memory.
+`--self-test` runs every case on the processor with networks of a few thousand weights at 64 px, to see that the script
+works before a card is rented; its seconds mean nothing, and no share of a floor is given.
 """
 
 from __future__ import annotations
@@ -88,6 +92,41 @@ def make_networks() -> dict[str, Any]:
     return {"unet": unet, "vae": vae, "text_encoder": text, "controlnet": control}
 
 
+def make_tiny_networks() -> dict[str, Any]:
+    """Return the same networks with a few thousand random weights."""
+    unet = UNet2DConditionModel(
+        sample_size=8,
+        cross_attention_dim=32,
+        attention_head_dim=2,
+        block_out_channels=(32, 64),
+        layers_per_block=1,
+        norm_num_groups=8,
+        down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"),
+        up_block_types=("UpBlock2D", "CrossAttnUpBlock2D"),
+    )
+    vae = AutoencoderKL(
+        sample_size=64,
+        block_out_channels=(8, 8, 16, 16),
+        norm_num_groups=4,
+        down_block_types=("DownEncoderBlock2D",) * 4,
+        up_block_types=("UpDecoderBlock2D",) * 4,
+    )
+    text = CLIPTextModel(
+        CLIPTextConfig(
+            vocab_size=514,
+            hidden_size=32,
+            intermediate_size=37,
+            num_hidden_layers=2,
+            num_attention_heads=4,
+            bos_token_id=512,
+            eos_token_id=513,
+            pad_token_id=513,
+        )
+    )
+    control = ControlNetModel.from_unet(unet, conditioning_embedding_out_channels=(8, 8, 16, 16))
+    return {"unet": unet, "vae": vae, "text_encoder": text, "controlnet": control}
+
+
 def count_flops() -> dict[str, float]:
     """Return the work of one call of each network for one picture of 512 px, 10^12 operations."""
     with torch.device("meta"):
@@ -113,11 +152,12 @@ def make_plan(device: str) -> LoadPlan:
     return LoadPlan(Path("random"), (Path("random"),), None, None, device, False, False, False, 2740)
 
 
-def make_pipeline(plan: LoadPlan) -> Any:
+def make_pipeline(plan: LoadPlan, *, is_tiny: bool = False) -> Any:
     dtype = working_precision(plan)
     torch.manual_seed(0)
     with torch.device("cuda" if plan.device == "cuda" else "cpu"):
-        networks = {name: network.to(dtype).eval() for name, network in make_networks().items()}
+        made = make_tiny_networks() if is_tiny else make_networks()
+        networks = {name: network.to(dtype).eval() for name, network in made.items()}
     with tempfile.TemporaryDirectory() as folder:
         save_tokenizer(Path(folder) / "tokenizer")
         tokenizer = CLIPTokenizer.from_pretrained(Path(folder) / "tokenizer")
@@ -159,7 +199,7 @@ def make_task(case: Case, plan: LoadPlan, seed: int) -> GenerateTask:
     )
 
 
-def run_case(case: Case, plan: LoadPlan, pipeline: Any, repeats: int, peak_tflops: float) -> dict[str, object]:
+def run_case(case: Case, plan: LoadPlan, pipeline: Any, repeats: int, peak_tflops: float | None) -> dict[str, object]:
     from diffusers import LCMScheduler
 
     usual = pipeline.scheduler
@@ -188,7 +228,7 @@ def run_case(case: Case, plan: LoadPlan, pipeline: Any, repeats: int, peak_tflop
         "seconds_all": [round(value, 4) for value in seconds],
         "target_s": case.target_s,
         "work_tflop": round(work, 3),
-        "share_of_floor": round(work / peak_tflops / median, 4),
+        "share_of_floor": None if peak_tflops is None else round(work / peak_tflops / median, 4),
         "peak_memory_mib": round(memory),
         "estimated_s": estimate_seconds(replace(case.settings), device, views=case.views),
     }
@@ -202,15 +242,19 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--case", action="append", choices=[case.name for case in CASES])
     parser.add_argument("--flops", action="store_true")
+    parser.add_argument("--self-test", action="store_true")
     arguments = parser.parse_args()
     if arguments.flops:
         print(json.dumps(count_flops(), indent=1))
         return
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
-    plan = make_plan(arguments.device)
-    pipeline = make_pipeline(plan)
     chosen = [case for case in CASES if not arguments.case or case.name in arguments.case]
+    if arguments.self_test:
+        arguments.device, arguments.repeats, arguments.peak_tflops = "cpu", 1, None
+        chosen = [replace(case, settings=replace(case.settings, work_size_px=64), target_s=None) for case in chosen]
+    plan = make_plan(arguments.device)
+    pipeline = make_pipeline(plan, is_tiny=arguments.self_test)
     results = [run_case(case, plan, pipeline, arguments.repeats, arguments.peak_tflops) for case in chosen]
     name = torch.cuda.get_device_name() if arguments.device == "cuda" else "processor"
     facts = {"device": name, "torch": torch.__version__}

@@ -73,7 +73,7 @@ def make_painter(catalogue: Catalogue, store: ModelStore) -> LandmarkDiffPipelin
     """Build what paints photorealistic pictures; called in the painting thread."""
     from landmarkdiff.inference import LandmarkDiffPipeline
 
-    return LandmarkDiffPipeline("auto", catalogue=catalogue, models=store)
+    return LandmarkDiffPipeline("auto", catalogue=catalogue, models=store, gives_way=True)
 
 
 def make_store() -> ModelStore:

@@ -45,6 +45,8 @@ class LandmarkDiffPipeline:
         Procedures; by default the built-in ones and the user's folder.
     models : ModelStore, optional
         Where weights are looked for; by default the user's store.
+    gives_way : bool
+        Whether the child process of the photorealistic modes lets everything else on this computer go first.
 
     Raises
     ------
@@ -59,6 +61,7 @@ class LandmarkDiffPipeline:
         *,
         catalogue: Catalogue | None = None,
         models: ModelStore | None = None,
+        gives_way: bool = False,
     ) -> None:
         self._wanted = parse_mode(mode)
         self._device = parse_device(device)
@@ -67,7 +70,7 @@ class LandmarkDiffPipeline:
         self._detector = FaceFinder()
         self._sight = FaceSight()
         self._geometric = GeometricStage()
-        self._painter = Painter(self._device)
+        self._painter = Painter(self._device, gives_way=gives_way)
 
     @property
     def models(self) -> ModelStore:

@@ -20,8 +20,8 @@ from landmarkdiff.weights.store import ModelStore
 class Painter:
     """Paints predictions anew; owns the child process until it is closed."""
 
-    def __init__(self, device: DeviceKind) -> None:
-        self._device = device
+    def __init__(self, device: DeviceKind, *, gives_way: bool = False) -> None:
+        self._device, self._gives_way = device, gives_way
         self._process: DiffusionProcess | None = None
 
     def paint(
@@ -38,7 +38,7 @@ class Painter:
     ) -> tuple[Prediction, ...]:
         """Return predictions of one plan with their warps repainted in one batch; errors as `generate_views`."""
         if self._process is None:
-            self._process = DiffusionProcess()
+            self._process = DiffusionProcess(gives_way=self._gives_way)
         steps = PostprocessSettings() if postprocess else PostprocessSettings.nothing()
         requests = []
         for prediction in predictions:

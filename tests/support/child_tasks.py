@@ -29,6 +29,14 @@ class Echo:
 
 
 @dataclass(frozen=True)
+class Niceness:
+    """Returns how far this process gives way to others."""
+
+    def perform(self, bench: Workbench) -> int:
+        return os.nice(0)
+
+
+@dataclass(frozen=True)
 class Obedient:
     """Works in small steps and stops when asked."""
 

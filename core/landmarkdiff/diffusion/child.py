@@ -25,9 +25,12 @@ CANCEL = "cancel"
 # How the child leaves when it had to end itself; the parent knows these numbers.
 EXIT_CANCELLED = 81
 EXIT_PARENT_GONE = 82
+# The window and its live preview come first: a picture takes minutes on a processor, a slider must take none.
+_NICENESS = 10
+_BELOW_NORMAL = 0x4000
 
 
-def serve(tasks: Connection, control: Connection, log: Path, grace_s: float) -> None:
+def serve(tasks: Connection, control: Connection, log: Path, grace_s: float, gives_way: bool) -> None:
     """Work off tasks until the pipe closes; the child's main function.
 
     Parameters
@@ -40,8 +43,12 @@ def serve(tasks: Connection, control: Connection, log: Path, grace_s: float) -> 
         File that takes standard output and error of this process.
     grace_s : float
         How long a task may go on after it was asked to stop.
+    gives_way : bool
+        Whether everything else that runs on this computer goes first.
     """
     _redirect_output(log)
+    if gives_way:
+        _give_way()
     os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     _keep_bars_in_process()
@@ -134,6 +141,16 @@ def _keep_bars_in_process() -> None:
     from tqdm import tqdm
 
     tqdm.set_lock(threading.RLock())
+
+
+def _give_way() -> None:
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL)
+    else:
+        os.nice(_NICENESS)
 
 
 def _redirect_output(log: Path) -> None:

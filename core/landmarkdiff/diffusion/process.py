@@ -52,10 +52,17 @@ class DiffusionProcess:
     """A child process for tasks that need torch, started when first needed and kept warm between tasks.
 
     After a cancel, a crash or a lack of memory the child is gone, and the next task starts another one.
+
+    Parameters
+    ----------
+    grace_s : float
+        How long a task may go on after it was asked to stop, s.
+    gives_way : bool
+        Whether everything else that runs on this computer goes first, as behind a window.
     """
 
-    def __init__(self, *, grace_s: float = GRACE_S) -> None:
-        self._grace_s = grace_s
+    def __init__(self, *, grace_s: float = GRACE_S, gives_way: bool = False) -> None:
+        self._grace_s, self._gives_way = grace_s, gives_way
         self._child: SpawnProcess | None = None
         self._tasks: Connection | None = None
         self._control: Connection | None = None
@@ -134,7 +141,7 @@ class DiffusionProcess:
             self._log = Path(log.name)
         child = context.Process(
             target=serve,
-            args=(theirs, control_theirs, self._log, self._grace_s),
+            args=(theirs, control_theirs, self._log, self._grace_s, self._gives_way),
             name="landmarkdiff-torch",
             daemon=True,
         )

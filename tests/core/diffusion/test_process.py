@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.support.child_tasks import Deaf, Dying, Echo, Leaving, Obedient, Raising
+from tests.support.child_tasks import Deaf, Dying, Echo, Leaving, Niceness, Obedient, Raising
 
 from landmarkdiff.diffusion.process import DiffusionProcess
 from landmarkdiff.errors import (
@@ -150,7 +150,7 @@ SCRIPT = """
 import sys
 print("script runs")
 from landmarkdiff.diffusion.process import DiffusionProcess
-from tests.support.child_tasks import Echo
+from tests.support.child_tasks import Niceness, Echo
 process = DiffusionProcess()
 import tempfile; tempfile.tempdir = sys.argv[1]
 print(process.run(Echo("unguarded"))[:2])
@@ -186,3 +186,12 @@ def test_child_ends_when_its_parent_dies(tmp_path: Path) -> None:
 
     assert wait_until(lambda: not is_running(pid), 5.0)
     assert list(tmp_path.glob("*.log")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts priorities in another way")
+@pytest.mark.parametrize(("gives_way", "more"), [(False, 0), (True, 10)], ids=["of its own", "behind a window"])
+def test_child_gives_way_where_it_is_asked_to(gives_way: bool, more: int) -> None:
+    with DiffusionProcess(gives_way=gives_way) as process:
+        niceness = process.run(Niceness())
+
+    assert niceness == min(19, os.nice(0) + more)
