@@ -2,6 +2,673 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CapturePanel</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>No camera was found</source>
+        <translation>Keine Kamera gefunden</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Another source</source>
+        <translation>Andere Quelle</translation>
+    </message>
+    <message>
+        <source>Folder of pictures ...</source>
+        <translation>Ordner mit Bildern ...</translation>
+    </message>
+    <message>
+        <source>Video file ...</source>
+        <translation>Videodatei ...</translation>
+    </message>
+    <message>
+        <source>Network stream ...</source>
+        <translation>Netzwerk-Stream ...</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Chin up or down</source>
+        <translation>Kinn hoch oder tief</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>Neigung</translation>
+    </message>
+    <message>
+        <source>Take the photo now</source>
+        <translation>Foto jetzt aufnehmen</translation>
+    </message>
+    <message>
+        <source>Retake the last photo</source>
+        <translation>Letztes Foto wiederholen</translation>
+    </message>
+    <message>
+        <source>Import photos ...</source>
+        <translation>Fotos importieren ...</translation>
+    </message>
+    <message>
+        <source>Have the far eyelashes just vanished, and no more?</source>
+        <translation>Sind die fernen Wimpern gerade verschwunden, und nicht mehr?</translation>
+    </message>
+    <message>
+        <source>Yes, keep as profile</source>
+        <translation>Ja, als Profil behalten</translation>
+    </message>
+    <message>
+        <source>No, keep as non-standard</source>
+        <translation>Nein, als nicht standardgemäß behalten</translation>
+    </message>
+    <message>
+        <source>Put the points back</source>
+        <translation>Punkte zurücksetzen</translation>
+    </message>
+    <message>
+        <source>One face</source>
+        <translation>Ein Gesicht</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>Mittig</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>Scharf</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Mouth at rest</source>
+        <translation>Mund entspannt</translation>
+    </message>
+    <message>
+        <source>Eyes open</source>
+        <translation>Augen offen</translation>
+    </message>
+    <message>
+        <source>Face uncovered</source>
+        <translation>Gesicht frei</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>Ruhig</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>{0}  ✓</source>
+        <translation>{0}  ✓</translation>
+    </message>
+    <message>
+        <source>{0}  (non-standard)</source>
+        <translation>{0}  (nicht standardgemäß)</translation>
+    </message>
+    <message>
+        <source>The outline is being traced ...</source>
+        <translation>Der Umriss wird verfolgt ...</translation>
+    </message>
+    <message>
+        <source>This is no full profile: no outline can be traced in it.</source>
+        <translation>Das ist kein volles Profil: darin lässt sich kein Umriss verfolgen.</translation>
+    </message>
+    <message>
+        <source>Check the outline. Points can be dragged, or moved with the arrow keys; amber ones are faint.</source>
+        <translation>Prüfen Sie den Umriss. Punkte lassen sich ziehen oder mit den Pfeiltasten bewegen; gelbe sind unsicher.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureView</name>
+    <message>
+        <source>Profile to be confirmed</source>
+        <translation>Profil zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>{0} · is this a profile?</source>
+        <translation>{0} · ist das ein Profil?</translation>
+    </message>
+    <message>
+        <source>Videos ({0})</source>
+        <translation>Videos ({0})</translation>
+    </message>
+    <message>
+        <source>Choose a video</source>
+        <translation>Video wählen</translation>
+    </message>
+</context>
+<context>
+    <name>Coaching</name>
+    <message>
+        <source>No face is in the picture; look towards the camera with the whole head in view.</source>
+        <translation>Im Bild ist kein Gesicht; bitte zur Kamera schauen, der ganze Kopf im Bild.</translation>
+    </message>
+    <message>
+        <source>More than one face is in the picture; only the patient may be.</source>
+        <translation>Im Bild ist mehr als ein Gesicht; nur der Patient darf zu sehen sein.</translation>
+    </message>
+    <message>
+        <source>The turn of the head cannot be read; show the face without hair or hands.</source>
+        <translation>Die Kopfdrehung ist nicht zu erkennen; zeigen Sie das Gesicht ohne Haare oder Hände davor.</translation>
+    </message>
+    <message>
+        <source>Turn a little more to your right.</source>
+        <translation>Bitte noch etwas nach rechts drehen.</translation>
+    </message>
+    <message>
+        <source>Turn a little more to your left.</source>
+        <translation>Bitte noch etwas nach links drehen.</translation>
+    </message>
+    <message>
+        <source>Turn further to your right.</source>
+        <translation>Bitte weiter nach rechts drehen.</translation>
+    </message>
+    <message>
+        <source>Turn further to your left.</source>
+        <translation>Bitte weiter nach links drehen.</translation>
+    </message>
+    <message>
+        <source>Turn until the far eyelashes just vanish, then hold still.</source>
+        <translation>Drehen, bis die Wimpern der anderen Seite gerade verschwinden, dann stillhalten.</translation>
+    </message>
+    <message>
+        <source>Lower the chin a little.</source>
+        <translation>Das Kinn etwas senken.</translation>
+    </message>
+    <message>
+        <source>Lower the chin.</source>
+        <translation>Das Kinn senken.</translation>
+    </message>
+    <message>
+        <source>Raise the chin a little.</source>
+        <translation>Das Kinn etwas heben.</translation>
+    </message>
+    <message>
+        <source>Raise the chin.</source>
+        <translation>Das Kinn heben.</translation>
+    </message>
+    <message>
+        <source>Tilt the head a little towards your left shoulder.</source>
+        <translation>Den Kopf etwas zur linken Schulter neigen.</translation>
+    </message>
+    <message>
+        <source>Tilt the head towards your left shoulder.</source>
+        <translation>Den Kopf zur linken Schulter neigen.</translation>
+    </message>
+    <message>
+        <source>Tilt the head a little towards your right shoulder.</source>
+        <translation>Den Kopf etwas zur rechten Schulter neigen.</translation>
+    </message>
+    <message>
+        <source>Tilt the head towards your right shoulder.</source>
+        <translation>Den Kopf zur rechten Schulter neigen.</translation>
+    </message>
+    <message>
+        <source>The face is too small; come closer to the camera.</source>
+        <translation>Das Gesicht ist zu klein; bitte näher an die Kamera.</translation>
+    </message>
+    <message>
+        <source>The face does not fit into the picture; move back from the camera.</source>
+        <translation>Das Gesicht passt nicht ins Bild; bitte von der Kamera zurück.</translation>
+    </message>
+    <message>
+        <source>Come a little closer to the camera.</source>
+        <translation>Bitte etwas näher an die Kamera.</translation>
+    </message>
+    <message>
+        <source>Move back a little from the camera.</source>
+        <translation>Bitte etwas von der Kamera zurück.</translation>
+    </message>
+    <message>
+        <source>The face is cut off by the edge; move it into the middle.</source>
+        <translation>Das Gesicht ist am Rand abgeschnitten; bitte in die Mitte rücken.</translation>
+    </message>
+    <message>
+        <source>Move the camera a little to the patient&apos;s left.</source>
+        <translation>Die Kamera etwas zur linken Seite des Patienten rücken.</translation>
+    </message>
+    <message>
+        <source>Move the camera a little to the patient&apos;s right.</source>
+        <translation>Die Kamera etwas zur rechten Seite des Patienten rücken.</translation>
+    </message>
+    <message>
+        <source>The face is blurred; focus on the eyes and keep the camera steady.</source>
+        <translation>Das Gesicht ist unscharf; auf die Augen scharfstellen und die Kamera ruhig halten.</translation>
+    </message>
+    <message>
+        <source>The face is slightly blurred; let the camera focus on the eyes.</source>
+        <translation>Das Gesicht ist etwas unscharf; die Kamera auf die Augen scharfstellen lassen.</translation>
+    </message>
+    <message>
+        <source>Parts of the face are burnt out to white; use less or softer light.</source>
+        <translation>Teile des Gesichts sind weiß ausgebrannt; weniger oder weicheres Licht nehmen.</translation>
+    </message>
+    <message>
+        <source>The face is very bright; use a little less light.</source>
+        <translation>Das Gesicht ist sehr hell; etwas weniger Licht nehmen.</translation>
+    </message>
+    <message>
+        <source>Detail is lost in black; use more light on the face.</source>
+        <translation>Im Schwarz geht Zeichnung verloren; mehr Licht auf das Gesicht geben.</translation>
+    </message>
+    <message>
+        <source>The light comes from behind; light the face from the front.</source>
+        <translation>Das Licht kommt von hinten; das Gesicht von vorn beleuchten.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s left side is in shadow; light both sides evenly.</source>
+        <translation>Die linke Seite des Patienten liegt im Schatten; beide Seiten gleichmäßig beleuchten.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s right side is in shadow; light both sides evenly.</source>
+        <translation>Die rechte Seite des Patienten liegt im Schatten; beide Seiten gleichmäßig beleuchten.</translation>
+    </message>
+    <message>
+        <source>Close the mouth with the lips at rest.</source>
+        <translation>Mund schließen, Lippen entspannt.</translation>
+    </message>
+    <message>
+        <source>Relax the mouth; no smile.</source>
+        <translation>Mund entspannen; nicht lächeln.</translation>
+    </message>
+    <message>
+        <source>Open the eyes and look straight ahead.</source>
+        <translation>Augen öffnen und geradeaus schauen.</translation>
+    </message>
+    <message>
+        <source>Hold still for a moment.</source>
+        <translation>Einen Moment stillhalten.</translation>
+    </message>
+    <message>
+        <source>Something may cover the face; take hands, hair, mask and jewellery away.</source>
+        <translation>Etwas verdeckt vielleicht das Gesicht; Hände, Haare, Maske und Schmuck bitte weg.</translation>
+    </message>
+    <message>
+        <source>If the patient wears glasses, take them off.</source>
+        <translation>Falls der Patient eine Brille trägt, bitte abnehmen.</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture any more; check its cable and choose it again.</source>
+        <translation>Die Kamera liefert kein Bild mehr; prüfen Sie das Kabel und wählen Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>The outline cannot be traced because the face is seen too dimly; use more light.</source>
+        <translation>Der Umriss lässt sich nicht verfolgen, weil das Gesicht zu dunkel ist; mehr Licht nehmen.</translation>
+    </message>
+    <message>
+        <source>The profile hardly differs from the background; use a plain background of another brightness.</source>
+        <translation>Das Profil hebt sich kaum vom Hintergrund ab; nehmen Sie einen glatten Hintergrund von anderer Helligkeit.</translation>
+    </message>
+    <message>
+        <source>The head cannot be told from the background; use a plain one of another brightness.</source>
+        <translation>Der Kopf hebt sich nicht vom Hintergrund ab; nehmen Sie einen glatten von anderer Helligkeit.</translation>
+    </message>
+    <message>
+        <source>The nose is cut off by the edge of the photo; leave room in front of the face.</source>
+        <translation>Die Nase ist vom Rand des Fotos abgeschnitten; lassen Sie vor dem Gesicht Platz.</translation>
+    </message>
+    <message>
+        <source>The outline of the head is too short to trace; show the whole head and neck.</source>
+        <translation>Der Umriss des Kopfes ist zu kurz; zeigen Sie den ganzen Kopf und Hals.</translation>
+    </message>
+    <message>
+        <source>The chin is cut off in this profile; take the photo again with the whole neck in view.</source>
+        <translation>Das Kinn ist in diesem Profil abgeschnitten; nehmen Sie es noch einmal mit dem ganzen Hals auf.</translation>
+    </message>
+    <message>
+        <source>Hair or glasses seem to lie over the root of the nose; take them away, or place the nasion by hand.</source>
+        <translation>Haare oder eine Brille liegen offenbar über der Nasenwurzel; nehmen Sie sie weg, oder setzen Sie das Nasion von Hand.</translation>
+    </message>
+    <message>
+        <source>Something seems to lie before the tip of the nose; take it away, or place the tip by hand.</source>
+        <translation>Vor der Nasenspitze liegt offenbar etwas; nehmen Sie es weg, oder setzen Sie die Spitze von Hand.</translation>
+    </message>
+    <message>
+        <source>A hand or something else seems to lie before the chin; take it away, or place the points by hand.</source>
+        <translation>Vor dem Kinn liegt offenbar eine Hand oder etwas anderes; nehmen Sie es weg, oder setzen Sie die Punkte von Hand.</translation>
+    </message>
+    <message>
+        <source>The tip of the nose cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
+        <translation>Die Nasenspitze ist an der Umrisslinie dieses Profils nicht zu finden; halten Sie Haare, Hände und Brille davon fern, vor einem glatten Hintergrund.</translation>
+    </message>
+    <message>
+        <source>The root of the nose cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
+        <translation>Die Nasenwurzel ist an der Umrisslinie dieses Profils nicht zu finden; halten Sie Haare, Hände und Brille davon fern, vor einem glatten Hintergrund.</translation>
+    </message>
+    <message>
+        <source>The mouth cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
+        <translation>Der Mund ist an der Umrisslinie dieses Profils nicht zu finden; halten Sie Haare, Hände und Brille davon fern, vor einem glatten Hintergrund.</translation>
+    </message>
+    <message>
+        <source>The chin cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
+        <translation>Das Kinn ist an der Umrisslinie dieses Profils nicht zu finden; halten Sie Haare, Hände und Brille davon fern, vor einem glatten Hintergrund.</translation>
+    </message>
+    <message>
+        <source>The profile cannot be found on the outline of this profile; keep hair, hands and glasses away from it, before a plain background.</source>
+        <translation>Das Profil ist an der Umrisslinie dieses Profils nicht zu finden; halten Sie Haare, Hände und Brille davon fern, vor einem glatten Hintergrund.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Change from before to after</source>
+        <translation>Änderung von vorher zu nachher</translation>
+    </message>
+    <message>
+        <source>Share that was achieved</source>
+        <translation>Erreichter Anteil</translation>
+    </message>
+    <message>
+        <source>achieved, % of what was dialled</source>
+        <translation>erreicht, % des Eingestellten</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Aufwärts</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Motion of the points of the profile</source>
+        <translation>Bewegung der Punkte des Profils</translation>
+    </message>
+    <message>
+        <source>In mm, in the plane of this photo, read from its displacement: how far the plan moves each point, not where surgery will bring it. ± is one standard deviation, from the scale alone.</source>
+        <translation>In mm, in der Ebene dieses Fotos, aus seiner Verschiebung gelesen: wie weit der Plan jeden Punkt bewegt, nicht wohin die Operation ihn bringen wird. ± ist eine Standardabweichung, allein aus dem Maßstab.</translation>
+    </message>
+    <message>
+        <source>Mirror on the patient screen</source>
+        <translation>Auf dem Zweitschirm spiegeln</translation>
+    </message>
+    <message>
+        <source>As patients know themselves. This window, the record and every measure keep the true sides.</source>
+        <translation>So wie Patienten sich kennen. Dieses Fenster, die Akte und jedes Maß behalten die wahren Seiten.</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Umriss</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>{0} · blue: before · orange: simulation</source>
+        <translation>{0} · blau: vorher · orange: Simulation</translation>
+    </message>
+    <message>
+        <source>An outline is traced in a full profile only; choose one in the film strip.</source>
+        <translation>Ein Umriss wird nur im vollen Profil verfolgt; wählen Sie eines im Filmstreifen.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause the fade</source>
+        <translation>Überblendung anhalten</translation>
+    </message>
+    <message>
+        <source>Outline before and after</source>
+        <translation>Umriss vorher und nachher</translation>
+    </message>
+</context>
+<context>
+    <name>DialHistory</name>
+    <message>
+        <source>{0}, the last seconds</source>
+        <translation>{0}, die letzten Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>FacePoints</name>
+    <message>
+        <source>{0} · {1} mm</source>
+        <translation>{0} · {1} mm</translation>
+    </message>
+    <message>
+        <source>{0} · placed</source>
+        <translation>{0} · gesetzt</translation>
+    </message>
+    <message>
+        <source>{0} · {1} %</source>
+        <translation>{0} · {1} %</translation>
+    </message>
+</context>
+<context>
+    <name>FaceText</name>
+    <message>
+        <source>measured with a caliper</source>
+        <translation>mit dem Messschieber gemessen</translation>
+    </message>
+    <message>
+        <source>from the iris</source>
+        <translation>aus der Iris</translation>
+    </message>
+    <message>
+        <source>from the frontal photo</source>
+        <translation>aus dem Frontalfoto</translation>
+    </message>
+    <message>
+        <source>from the reference face</source>
+        <translation>aus dem Referenzgesicht</translation>
+    </message>
+    <message>
+        <source>View: {0}</source>
+        <translation>Ansicht: {0}</translation>
+    </message>
+    <message>
+        <source>Yaw {0}° ± {1}°</source>
+        <translation>Drehung {0}° ± {1}°</translation>
+    </message>
+    <message>
+        <source>Pitch {0}° ± {1}°</source>
+        <translation>Nicken {0}° ± {1}°</translation>
+    </message>
+    <message>
+        <source>Roll: not seen in this view</source>
+        <translation>Neigung: in dieser Ansicht nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>Roll {0}° ± {1}°</source>
+        <translation>Neigung {0}° ± {1}°</translation>
+    </message>
+    <message>
+        <source>Scale: {0} mm per pixel ± {1} %, {2}</source>
+        <translation>Maßstab: {0} mm je Pixel ± {1} %, {2}</translation>
+    </message>
+    <message>
+        <source>Skin tone: no bare cheek is seen</source>
+        <translation>Hautton: keine freie Wange zu sehen</translation>
+    </message>
+    <message>
+        <source>Skin tone: ITA {0}°, class {1}, confidence {2} %; it depends on the light</source>
+        <translation>Hautton: ITA {0}°, Klasse {1}, Sicherheit {2} %; hängt vom Licht ab</translation>
+    </message>
+    <message>
+        <source>Points of the outline and their confidence:</source>
+        <translation>Punkte des Umrisses und ihre Sicherheit:</translation>
+    </message>
+    <message>
+        <source>{0}: {1} points, {2} %</source>
+        <translation>{0}: {1} Punkte, {2} %</translation>
+    </message>
+    <message>
+        <source>Landmarks and confidence by region:</source>
+        <translation>Landmarken und Sicherheit je Region:</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Nasion</source>
+        <translation>Nasion</translation>
+    </message>
+    <message>
+        <source>Rhinion</source>
+        <translation>Rhinion</translation>
+    </message>
+    <message>
+        <source>Pronasale</source>
+        <translation>Pronasale</translation>
+    </message>
+    <message>
+        <source>Subnasale</source>
+        <translation>Subnasale</translation>
+    </message>
+    <message>
+        <source>Labiale superius</source>
+        <translation>Labiale superius</translation>
+    </message>
+    <message>
+        <source>Labiale inferius</source>
+        <translation>Labiale inferius</translation>
+    </message>
+    <message>
+        <source>Pogonion</source>
+        <translation>Pogonion</translation>
+    </message>
+    <message>
+        <source>Menton</source>
+        <translation>Menton</translation>
+    </message>
+    <message>
+        <source>Outline of the face</source>
+        <translation>Umriss des Gesichts</translation>
+    </message>
+    <message>
+        <source>Right eye</source>
+        <translation>Rechtes Auge</translation>
+    </message>
+    <message>
+        <source>Left eye</source>
+        <translation>Linkes Auge</translation>
+    </message>
+    <message>
+        <source>Right eyebrow</source>
+        <translation>Rechte Augenbraue</translation>
+    </message>
+    <message>
+        <source>Left eyebrow</source>
+        <translation>Linke Augenbraue</translation>
+    </message>
+    <message>
+        <source>Right iris</source>
+        <translation>Rechte Iris</translation>
+    </message>
+    <message>
+        <source>Left iris</source>
+        <translation>Linke Iris</translation>
+    </message>
+    <message>
+        <source>Upper lip</source>
+        <translation>Oberlippe</translation>
+    </message>
+    <message>
+        <source>Lower lip</source>
+        <translation>Unterlippe</translation>
+    </message>
+</context>
+<context>
+    <name>PatientScreen</name>
+    <message>
+        <source>Before, as in a mirror</source>
+        <translation>Vorher, wie im Spiegel</translation>
+    </message>
+    <message>
+        <source>Simulation, as in a mirror</source>
+        <translation>Simulation, wie im Spiegel</translation>
+    </message>
+</context>
+<context>
+    <name>PointPicker</name>
+    <message>
+        <source>Show landmarks</source>
+        <translation>Landmarken zeigen</translation>
+    </message>
+    <message>
+        <source>Point of the profile</source>
+        <translation>Punkt des Profils</translation>
+    </message>
+    <message>
+        <source>Choose a point</source>
+        <translation>Punkt wählen</translation>
+    </message>
+    <message>
+        <source>Drag a point, or choose it with page up and down and nudge it with the arrow keys; Shift is finer, Escape lets it go.</source>
+        <translation>Punkt ziehen, oder mit Bild auf und ab wählen und mit den Pfeiltasten rücken; mit Umschalt feiner, Esc lässt ihn los.</translation>
+    </message>
+    <message>
+        <source>Put landmarks back</source>
+        <translation>Landmarken zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Faint outline at the amber points: check them.</source>
+        <translation>Schwacher Umriss an den gelben Punkten: bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>Every point is clear.</source>
+        <translation>Jeder Punkt ist deutlich.</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>StreamDialog</name>
+    <message>
+        <source>Network stream</source>
+        <translation>Netzwerk-Stream</translation>
+    </message>
+    <message>
+        <source>Address of the stream</source>
+        <translation>Adresse des Streams</translation>
+    </message>
+    <message>
+        <source>Use this stream</source>
+        <translation>Diesen Stream verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>A camera, phone or capture box that sends MJPEG or RTSP in the network of this clinic. The program only reads from it; no picture leaves this computer.</source>
+        <translation>Eine Kamera, ein Telefon oder eine Aufnahmebox, die im Netz dieser Praxis MJPEG oder RTSP sendet. Das Programm liest nur davon; kein Bild verlässt diesen Rechner.</translation>
+    </message>
+</context>
+<context>
     <name>BeforeAfter</name>
     <message>
         <source>Before and after</source>
