@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +34,7 @@ from landmarkdiff_app.workers.cabinet import Cabinet
 
 SCREEN_PX = (1920, 1080)
 KINDS = (QAbstractButton, QAbstractSlider, QComboBox, QLabel, QLineEdit)
-ROUNDS = 4000
+PATIENCE_S = 120.0
 
 
 def main(folder: Path, language: str) -> None:
@@ -44,23 +46,26 @@ def main(folder: Path, language: str) -> None:
     ratio = program.window.devicePixelRatioF()
     program.window.resize(round(SCREEN_PX[0] / ratio), round(SCREEN_PX[1] / ratio))
     program.start()
+    wait(lambda: program.project.is_idle)
     faults = [*look(program, "capture")]
     path = folder / "profile.png"
     cv2.imwrite(str(path), cv2.cvtColor(rendered_view(90.0).image, cv2.COLOR_RGB2BGR))
     program.window.show_step("plan")
     program.flow.load_files([path])
-    wait(application, lambda: program.photos.active is not None and program.engine.is_idle)
+    wait(lambda: program.photos.active is not None)
     program.plan.choose("mentoplasty")
     faults += look(program, "plan")
     for way in Way:
         program.window.show_step("compare")
         program.compare.choose(way)
-        wait(application, lambda: program.engine.is_idle)
+        wait(lambda: program.engine.is_idle)
         faults += [f"{way.value}: {fault}" for fault in look(program, "compare")]
     size = program.window.size()
     program.close()
     del translators
-    sys.stdout.write(json.dumps({"ratio": ratio, "size": [size.width() * ratio, size.height() * ratio], "faults": faults}) + "\n")
+    sys.stdout.write(
+        json.dumps({"ratio": ratio, "size": [size.width() * ratio, size.height() * ratio], "faults": faults}) + "\n"
+    )
 
 
 def look(program: Program, step: str) -> list[str]:
@@ -113,12 +118,12 @@ def application_events() -> None:
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
-def wait(application: object, is_so: object) -> None:
-    for _ in range(ROUNDS):
-        if is_so():
-            return
+def wait(is_so: Callable[[], bool]) -> None:
+    end_s = time.monotonic() + PATIENCE_S
+    while not is_so():
+        if time.monotonic() > end_s:
+            raise TimeoutError("The program did not come to rest.")
         application_events()
-    raise TimeoutError("The program did not come to rest.")
 
 
 if __name__ == "__main__":

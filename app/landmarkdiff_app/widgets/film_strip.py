@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 THUMBNAIL_PX = 96
+_COMPACT_PX = 40
 
 
 class FilmStrip(QFrame):
@@ -20,6 +21,7 @@ class FilmStrip(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_chosen)
+        self._is_compact = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 12, 6)
         self._row.setSpacing(8)
@@ -38,6 +40,13 @@ class FilmStrip(QFrame):
             self._buttons[name].setText(text)
             self._buttons[name].setAccessibleName(text)
         self.setVisible(bool(views))
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show small pictures beside their names, as in a low window."""
+        if is_compact is not self._is_compact:
+            self._is_compact = is_compact
+            for button in self._buttons.values():
+                self._dress(button)
 
     def set_image(self, name: str, image: QImage) -> None:
         """Show the picture of a view."""
@@ -68,11 +77,16 @@ class FilmStrip(QFrame):
         for number, (name, _) in enumerate(views):
             button = QToolButton()
             button.setCheckable(True)
-            button.setIconSize(QSize(THUMBNAIL_PX, THUMBNAIL_PX))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            self._dress(button)
             self._group.addButton(button, number)
             self._row.insertWidget(number, button)
             self._buttons[name] = button
+
+    def _dress(self, button: QToolButton) -> None:
+        side = _COMPACT_PX if self._is_compact else THUMBNAIL_PX
+        beside, below = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        button.setIconSize(QSize(side, side))
+        button.setToolButtonStyle(beside if self._is_compact else below)
 
     @Slot(int)
     def _on_chosen(self, number: int) -> None:
