@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Maneuver</source>
+        <translation>Maßnahme</translation>
+    </message>
+</context>
+<context>
     <name>BeforeAfter</name>
     <message>
         <source>Before and after</source>
