@@ -23,8 +23,8 @@ from landmarkdiff_app.widgets.value_table import ValueTable
 if TYPE_CHECKING:
     from landmarkdiff.warp.achieved import Achieved
 
-PANEL_PX = 420
 _LEAST_SD = 0.005
+PANEL_PX = 420
 
 
 class ComparePanel(SidePanel):
@@ -40,13 +40,12 @@ class ComparePanel(SidePanel):
         self._build_figures()
         self.column.addWidget(make_label(self.tr("Compare"), "headline"))
         self.column.addWidget(self._ways)
-        for part in (self._face, self._change, self._table, self._plot, self._note, self._changed):
+        for part in (self._face, self._changed, self._table, self._plot, self._note, self._points, self._points_note):
             self.column.addWidget(part)
-        self.column.addWidget(self._points)
-        self.column.addWidget(self._points_note)
         self.column.addWidget(self._warnings)
         self.column.addStretch(1)
         self.column.addWidget(self._mirror)
+        self.column.insertWidget(self.column.indexOf(self._table), self._change)
         state.way_changed.connect(self.refresh)
         state.pictures_changed.connect(self.refresh)
         self.refresh()
