@@ -10,8 +10,8 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 IconOf = Callable[[str], QIcon]
-_ICON_PX = 26
-_MARGIN_PX, _SPACING_PX = 6, 4
+_ICON_PX, _SMALL_ICON_PX = 26, 22
+_MARGIN_PX, _SPACING_PX, _SMALL_SPACING_PX = 6, 4, 2
 # Padding and border of a button, as the theme has them, with room for the line below the icon.
 _FRAME_PX = 9
 _WITH_TEXT, _ALONE = Qt.ToolButtonStyle.ToolButtonTextUnderIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -77,7 +77,7 @@ class Rail(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Return the size of the icons alone: the rail may be that low."""
         buttons = (self._steps | self._tools).values()
-        height = sum(_ICON_PX + 2 * _FRAME_PX + _SPACING_PX for _ in buttons) + 2 * _MARGIN_PX
+        height = len(buttons) * (_SMALL_ICON_PX + 2 * _FRAME_PX + _SMALL_SPACING_PX) + 2 * _MARGIN_PX
         return QSize(super().minimumSizeHint().width(), height)
 
     def _fit(self) -> None:
@@ -86,9 +86,12 @@ class Rail(QFrame):
             return
         text_px = max(button.fontMetrics().height() for button in buttons)
         full_px = len(buttons) * (_ICON_PX + text_px + 2 * _FRAME_PX + _SPACING_PX) + 2 * _MARGIN_PX
-        style = _WITH_TEXT if self.height() >= full_px else _ALONE
+        has_room = self.height() >= full_px
+        side_px = _ICON_PX if has_room else _SMALL_ICON_PX
+        self._column.setSpacing(_SPACING_PX if has_room else _SMALL_SPACING_PX)
         for button in buttons:
-            button.setToolButtonStyle(style)
+            button.setToolButtonStyle(_WITH_TEXT if has_room else _ALONE)
+            button.setIconSize(QSize(side_px, side_px))
             if not button.toolTip():
                 button.setToolTip(button.text())
 
