@@ -1,7 +1,7 @@
 """Every sentence of the capture engine that coaches, so that the translation tools find them; checked by a test.
 
 The engine speaks English, in whole sentences from a closed set: what to do differs by side and amount, never by a
-number. Only the names of what hides on an outline are put in from here.
+number, so every variant stands here in full and can be said well in any language.
 """
 
 # ruff: noqa: E501 - the sentences stand here as the engine says them
@@ -61,6 +61,17 @@ COACHING_TEXTS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Coaching", "The outline of the head is too short to trace; show the whole head and neck."),
     QT_TRANSLATE_NOOP(
         "Coaching", "The chin is cut off in this profile; take the photo again with the whole neck in view."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Coaching",
+        "Hair or glasses seem to lie over the root of the nose; take them away, or place the nasion by hand.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Coaching", "Something seems to lie before the tip of the nose; take it away, or place the tip by hand."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Coaching",
+        "A hand or something else seems to lie before the chin; take it away, or place the points by hand.",
     ),
     QT_TRANSLATE_NOOP(
         "Coaching",

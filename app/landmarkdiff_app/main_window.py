@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from landmarkdiff_app.keys import Action
@@ -14,6 +14,11 @@ from landmarkdiff_app.widgets.film_strip import FilmStrip
 from landmarkdiff_app.widgets.job_bar import JobBar
 from landmarkdiff_app.widgets.notice_bar import NoticeBar
 from landmarkdiff_app.widgets.rail import Rail
+
+# A full-HD screen at 200 % has 960 x 540, less what the desktop takes for itself.
+_LEAST_PX = (900, 500)
+# Below this height the film strip leaves its room to the big picture.
+_LOW_PX = 700
 
 
 class MainWindow(QWidget):
@@ -33,7 +38,7 @@ class MainWindow(QWidget):
         self.notices = NoticeBar()
         self.jobs = JobBar()
         self.strip = FilmStrip()
-        self._pages = QStackedWidget()
+        self._pages = _Pages()
         self._views: dict[str, QWidget] = {}
         self._shortcuts: list[QShortcut] = []
         self._before_key = ""
@@ -49,7 +54,7 @@ class MainWindow(QWidget):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.rail.step_chosen.connect(self.show_step)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(*_LEAST_PX)
         self.resize(1360, 860)
 
     @property
@@ -102,6 +107,11 @@ class MainWindow(QWidget):
         else:
             super().keyReleaseEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the big picture the room where the window is low."""
+        super().resizeEvent(event)
+        self.strip.set_compact(event.size().height() < _LOW_PX)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program save before the window goes; it may refuse the event."""
         event.accept()
@@ -113,3 +123,15 @@ class MainWindow(QWidget):
     @Slot()
     def _on_shortcut(self) -> None:
         self.action_wanted.emit(Action(self.sender().objectName()))
+
+
+class _Pages(QStackedWidget):
+    """Needs the room of the page that is shown, and not of the largest one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from landmarkdiff.capture import coaching, validator, verdict
-from landmarkdiff.face import contour_points, contour_tracing, sight
+from landmarkdiff.face import contour_doubts, contour_points, contour_tracing, sight
 from landmarkdiff_app.coaching_texts import COACHING_TEXTS, coaching_text
 from landmarkdiff_app.main import load_translations
 
@@ -20,7 +20,10 @@ _SIDES = ("left", "right")
 
 
 def sentences_of(module: ModuleType) -> set[str]:
-    """Return the sentences that stand in a module's code; a part that differs by side is put in for both sides."""
+    """Return the sentences that stand in a module's code; what differs by side is put in for both sides.
+
+    Sentences that name a point of the outline are no closed set, and not asked for.
+    """
     tree = ast.parse(inspect.getsource(module))
     inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     documents = {
@@ -32,11 +35,15 @@ def sentences_of(module: ModuleType) -> set[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside | documents:
             found |= {node.value} if re.fullmatch(r"[A-Z].* .*\.", node.value) else set()
-        elif isinstance(node, ast.JoinedStr):
+        elif isinstance(node, ast.JoinedStr) and _differs_by_side(node):
             parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
-            if parts.count(None) == 1 and "degrees" not in str(parts):
-                found |= {"".join(side if part is None else str(part) for part in parts) for side in _SIDES}
+            found |= {"".join(side if part is None else str(part) for part in parts) for side in _SIDES}
     return {each for each in found if re.fullmatch(r"[A-Z].* .*\.", each)}
+
+
+def _differs_by_side(text: ast.JoinedStr) -> bool:
+    named = [part.value for part in text.values if isinstance(part, ast.FormattedValue)]
+    return all(isinstance(part, ast.Name) and part.id in ("side", "darker") for part in named)
 
 
 def spoken() -> set[str]:
@@ -51,7 +58,9 @@ def spoken() -> set[str]:
         contour_points._hidden(what)
         for what in re.findall(r'(?:_hidden\(|, )"([a-z][a-z ]+)"\)', inspect.getsource(contour_points))
     }
-    written = set().union(*(sentences_of(module) for module in (verdict, validator, contour_points, contour_tracing)))
+    written = set().union(
+        *(sentences_of(module) for module in (verdict, validator, contour_points, contour_tracing, contour_doubts))
+    )
     seen = {text for text in sentences_of(sight) if "traced" in text and "face is seen" in text}
     return by_angle | hidden | seen | {text for text in written if "{" not in text and "cannot be found" not in text}
 

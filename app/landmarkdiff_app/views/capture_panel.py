@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton
 from landmarkdiff.capture.problem import Code, Colour
 from landmarkdiff.capture.standard import STANDARDS, Band, ViewStandard
 from landmarkdiff.face.view import View
+from landmarkdiff_app.coaching_texts import coaching_text
 from landmarkdiff_app.names import view_name
 from landmarkdiff_app.state.capture import CAPTURE_ORDER, CaptureState, Session
 from landmarkdiff_app.state.photos import PhotosState
@@ -217,12 +218,16 @@ class CapturePanel(SidePanel):
         is_waiting, is_traced = self._state.waiting is not None, photo is not None
         for part in (self._question, self._advice, self._yes, self._no):
             part.setVisible(is_waiting)
-        has_contour = photo is not None and photo.analysis.contour is not None
+        contour = None if photo is None else photo.analysis.contour
+        has_contour = contour is not None
         self._points_back.setVisible(is_waiting and has_contour)
         self._points_back.setEnabled(photo is not None and photo.detected is not None)
         self._yes.setEnabled(is_traced)
         self._no.setEnabled(is_traced)
-        self._advice.setText(self._advice_text(has_contour=has_contour, is_traced=is_traced))
+        doubts = () if contour is None else tuple(coaching_text(doubt.message) for doubt in contour.open_doubts)
+        advice = self._advice_text(has_contour=has_contour, is_traced=is_traced)
+        self._advice.setText(" ".join((*doubts, advice)))
+        set_state(self._advice, "warn" if doubts else "")
         self._shoot.setVisible(not is_waiting)
         if is_waiting:
             self.reveal(self._question)

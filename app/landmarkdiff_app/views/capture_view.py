@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from landmarkdiff.capture.problem import Colour
@@ -118,6 +118,8 @@ class CaptureView(QWidget):
         self._stack.setCurrentWidget(self.picture if photo is None else self.canvas)
         self._points = None
         if photo is None:
+            # SAFETY: no face stays in a picture that is only hidden.
+            self.canvas.set_image(QImage())
             self.canvas.set_handles(None)
             self.canvas.set_shapes(())
             return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from landmarkdiff.procedures.maneuver import Sides, Unit
-from landmarkdiff.warp.achieved import Achieved
 from landmarkdiff_app.catalogue_texts import catalogue_text
 from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.names import point_name
@@ -22,6 +23,10 @@ from landmarkdiff_app.widgets.share_plot import Share, SharePlot
 from landmarkdiff_app.widgets.side_panel import SidePanel
 from landmarkdiff_app.widgets.value_table import ValueTable
 
+if TYPE_CHECKING:
+    from landmarkdiff.warp.achieved import Achieved
+
+_LEAST_SD = 0.005
 PANEL_PX = 420
 _OF_ONE_PICTURE = (Way.WIPE, Way.SIDE_BY_SIDE, Way.FADE, Way.DIFFERENCE, Way.CONTOUR)
 
@@ -47,6 +52,7 @@ class ComparePanel(SidePanel):
         self.column.addWidget(self._warnings)
         self.column.addStretch(1)
         self.column.addWidget(self._mirror)
+        self.column.insertWidget(self.column.indexOf(self._table), self._change)
         state.way_changed.connect(self.refresh)
         state.pictures_changed.connect(self.refresh)
         self.refresh()
@@ -83,7 +89,7 @@ class ComparePanel(SidePanel):
         for each, button in self._buttons.items():
             button.setChecked(each is way)
         is_face, is_contour = way is Way.FACE, way is Way.CONTOUR
-        for part in (self._changed, self._table, self._plot, self._note):
+        for part in (self._change, self._changed, self._table, self._plot, self._note):
             part.setVisible(not is_face and not is_contour)
         for part in (self._points, self._points_note):
             part.setVisible(is_contour)
@@ -121,7 +127,8 @@ class ComparePanel(SidePanel):
 
     def _build_figures(self) -> None:
         self._changed = make_label("")
-        columns = (self.tr("Change from before to after"), self.tr("Dialled"), self.tr("Achieved"), self.tr("±"))
+        self._change = make_label(self.tr("Change from before to after"), "title")
+        columns = (self.tr("Maneuver"), self.tr("Dialled"), self.tr("Achieved"), self.tr("±"))
         self._table = ValueTable(self.tr("Dialled and achieved values"), columns)
         self._plot = SharePlot(self.tr("Share that was achieved"), self.tr("achieved, % of what was dialled"))
         self._note = make_label(
@@ -171,7 +178,8 @@ class ComparePanel(SidePanel):
         elif row.left is not None:
             shown = self.tr("L {0}").format(f"{row.left:.1f}{unit}")
         label, dialled = catalogue_text(row.maneuver.label), f"{row.dialled:.1f}{unit}"
-        return label, dialled, shown, "" if row.sd is None else f"{row.sd:.2f}"
+        # An uncertainty of nothing would be a claim; it means that none is known, as of angles on a traced outline.
+        return label, dialled, shown, f"{row.sd:.2f}" if row.sd is not None and row.sd >= _LEAST_SD else ""
 
     def _shares_of(self, row: Achieved) -> list[Share]:
         name = catalogue_text(row.maneuver.label)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from landmarkdiff_app.coaching_texts import coaching_text
 from landmarkdiff_app.names import point_name
 from landmarkdiff_app.theme import COLOURS, Theme
 from landmarkdiff_app.widgets.overlays import Handles, Shape, ShapeStyle
@@ -24,13 +25,14 @@ _SURE = "#ffffff"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FacePoints:
-    """Points, the lines that belong to them, the landmark of each point, and names where points have them."""
+    """Points, their lines and landmarks; on an outline also names, which are doubtful, and why in whole sentences."""
 
     handles: Handles
     lines: tuple[Shape, ...]
     landmarks: tuple[int, ...]
     names: tuple[str, ...] = ()
     doubtful: tuple[bool, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def face_points(analysis: FaceAnalysis) -> FacePoints:
@@ -56,6 +58,7 @@ def contour_points(contour: ProfileContour) -> FacePoints:
         tuple(NEAREST_LANDMARK[name] for name in SoftPoint),
         named,
         doubtful,
+        tuple(coaching_text(doubt.message) for doubt in contour.open_doubts),
     )
 
 

@@ -154,7 +154,8 @@ class PlanView(QWidget):
         self._canvas.set_handles(None if points is None else points.handles)
         self._canvas.set_shapes((*self._flag_shapes, *(() if points is None else points.lines)))
         if points is not None and photo is not None:
-            self._panel.points.set_points(points.names, points.doubtful, can_reset=photo.detected is not None)
+            doubts = points.doubts if any(points.doubtful) or points.doubts else None
+            self._panel.points.set_points(points.names, doubts, can_reset=photo.detected is not None)
 
     @Slot(bool)
     def _on_landmarks(self, is_shown: bool) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 THUMBNAIL_PX = 96
+_COMPACT_PX = 40
 
 
 class FilmStrip(QFrame):
@@ -17,9 +18,11 @@ class FilmStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_chosen)
+        self._is_compact = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 12, 6)
         self._row.setSpacing(8)
@@ -38,6 +41,13 @@ class FilmStrip(QFrame):
             self._buttons[name].setText(text)
             self._buttons[name].setAccessibleName(text)
         self.setVisible(bool(views))
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show small pictures beside their names, as in a low window."""
+        if is_compact is not self._is_compact:
+            self._is_compact = is_compact
+            for button in self._buttons.values():
+                self._dress(button)
 
     def set_image(self, name: str, image: QImage) -> None:
         """Show the picture of a view."""
@@ -68,11 +78,16 @@ class FilmStrip(QFrame):
         for number, (name, _) in enumerate(views):
             button = QToolButton()
             button.setCheckable(True)
-            button.setIconSize(QSize(THUMBNAIL_PX, THUMBNAIL_PX))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            self._dress(button)
             self._group.addButton(button, number)
             self._row.insertWidget(number, button)
             self._buttons[name] = button
+
+    def _dress(self, button: QToolButton) -> None:
+        side = _COMPACT_PX if self._is_compact else THUMBNAIL_PX
+        beside, below = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        button.setIconSize(QSize(side, side))
+        button.setToolButtonStyle(beside if self._is_compact else below)
 
     @Slot(int)
     def _on_chosen(self, number: int) -> None:

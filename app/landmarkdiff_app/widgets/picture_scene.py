@@ -122,9 +122,20 @@ class PictureScene(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._points.setData(pos=handles.points_px, size=size, brush=brush, pen=pen, antialias=True)
         is_left = handles.reads_leftwards is not self._placed.is_mirrored
         rows = _spread(handles.points_px[:, 1], self._label_px / self._placed.factor)
+        to_widget = self._placed.to_widget()
         for label, x, y in zip(self._labels, handles.points_px[:, 0], rows, strict=False):
-            label.setAnchor((1.0 + _gap_of(label), 0.5) if is_left else (-_gap_of(label), 0.5))
+            at_px = to_widget.map(QPointF(float(x), float(y))).x()
+            goes_left = self._fits_left(label, at_px, is_left=is_left)
+            label.setAnchor((1.0 + _gap_of(label), 0.5) if goes_left else (-_gap_of(label), 0.5))
             label.setPos(float(x), float(y))
+
+    def _fits_left(self, label: pg.TextItem, at_px: float, *, is_left: bool) -> bool:
+        """Return whether a label goes to the left of its point: where it should, unless it would be cut off there."""
+        needed_px = float(label.textItem.boundingRect().width()) + _LABEL_GAP_PX
+        width_px = float(self.width())
+        if is_left:
+            return at_px - needed_px >= 0 or at_px + needed_px > width_px
+        return at_px + needed_px > width_px and at_px - needed_px >= 0
 
     def _name(self, handles: Handles | None) -> None:
         for label in self._labels:

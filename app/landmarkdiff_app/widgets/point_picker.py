@@ -46,8 +46,8 @@ class PointPicker(QWidget):
     def doubt_text(self) -> str:
         return self._doubt.text()
 
-    def set_points(self, names: tuple[str, ...], doubtful: tuple[bool, ...], *, can_reset: bool) -> None:
-        """List the points that have names, and say how many of them a person should look at."""
+    def set_points(self, names: tuple[str, ...], doubts: tuple[str, ...] | None, *, can_reset: bool) -> None:
+        """List the points that have names, and say why a person should look at some; None where none is doubtful."""
         if names != self._names:
             self._names = names
             with QSignalBlocker(self._list):
@@ -55,10 +55,9 @@ class PointPicker(QWidget):
                 self._list.clear()
                 self._list.addItems(list(names))
                 self._list.setCurrentIndex(current if current < len(names) else -1)
-        count = sum(doubtful)
-        text = self.tr("Faint outline at the amber points: check them.") if count else self.tr("Every point is clear.")
-        self._doubt.setText(text)
-        set_state(self._doubt, "warn" if count else "")
+        faint = self.tr("Faint outline at the amber points: check them.")
+        self._doubt.setText(self.tr("Every point is clear.") if doubts is None else " ".join(doubts) or faint)
+        set_state(self._doubt, "" if doubts is None else "warn")
         self._reset.setEnabled(can_reset)
         self._lay_bare()
 

@@ -1,19 +1,24 @@
 """The steps of a consultation on the left, and below them what belongs to the workstation."""
 
+# ruff: noqa: N802 - Qt calls what is overridden here by its own names
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 IconOf = Callable[[str], QIcon]
-_ICON_PX = 26
+_ICON_PX, _SMALL_ICON_PX = 26, 22
+_MARGIN_PX, _SPACING_PX, _SMALL_SPACING_PX = 6, 4, 2
+# Padding and border of a button, as the theme has them, with room for the line below the icon.
+_FRAME_PX = 9
+_WITH_TEXT, _ALONE = Qt.ToolButtonStyle.ToolButtonTextUnderIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 class Rail(QFrame):
-    """Announces the step or tool that was chosen, by its id."""
+    """Announces the step or tool that was chosen, by its id; shows icons alone where it is too low for their texts."""
 
     step_chosen = Signal(str)
     tool_chosen = Signal(str)
@@ -26,8 +31,8 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 12, 8, 12)
-        self._column.setSpacing(4)
+        self._column.setContentsMargins(8, _MARGIN_PX, 8, _MARGIN_PX)
+        self._column.setSpacing(_SPACING_PX)
         self._column.addStretch(1)
         self._group.idClicked.connect(self._on_step)
 
@@ -48,6 +53,7 @@ class Rail(QFrame):
         button.clicked.connect(self._on_tool)
         self._column.addWidget(button)
         self._tools[name] = button
+        self._fit()
 
     def mark(self, name: str) -> None:
         """Mark a step as the one that is shown; a page that is no step marks none."""
@@ -63,6 +69,32 @@ class Rail(QFrame):
         for name, button in (self._steps | self._tools).items():
             button.setIcon(icon_of(name))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between icons with texts and icons alone."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the icons alone: the rail may be that low."""
+        buttons = (self._steps | self._tools).values()
+        height = len(buttons) * (_SMALL_ICON_PX + 2 * _FRAME_PX + _SMALL_SPACING_PX) + 2 * _MARGIN_PX
+        return QSize(super().minimumSizeHint().width(), height)
+
+    def _fit(self) -> None:
+        buttons = list((self._steps | self._tools).values())
+        if not buttons:
+            return
+        text_px = max(button.fontMetrics().height() for button in buttons)
+        full_px = len(buttons) * (_ICON_PX + text_px + 2 * _FRAME_PX + _SPACING_PX) + 2 * _MARGIN_PX
+        has_room = self.height() >= full_px
+        side_px = _ICON_PX if has_room else _SMALL_ICON_PX
+        self._column.setSpacing(_SPACING_PX if has_room else _SMALL_SPACING_PX)
+        for button in buttons:
+            button.setToolButtonStyle(_WITH_TEXT if has_room else _ALONE)
+            button.setIconSize(QSize(side_px, side_px))
+            if not button.toolTip():
+                button.setToolTip(button.text())
+
     def _button(self, name: str, text: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
@@ -70,7 +102,7 @@ class Rail(QFrame):
         button.setText(text)
         button.setAccessibleName(text)
         button.setIconSize(QSize(_ICON_PX, _ICON_PX))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setToolButtonStyle(_WITH_TEXT)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

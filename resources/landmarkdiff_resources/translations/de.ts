@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Coaching</name>
+    <message>
+        <source>Hair or glasses seem to lie over the root of the nose; take them away, or place the nasion by hand.</source>
+        <translation>Haare oder eine Brille liegen offenbar über der Nasenwurzel; nehmen Sie sie weg, oder setzen Sie das Nasion von Hand.</translation>
+    </message>
+    <message>
+        <source>Something seems to lie before the tip of the nose; take it away, or place the tip by hand.</source>
+        <translation>Vor der Nasenspitze liegt offenbar etwas; nehmen Sie es weg, oder setzen Sie die Spitze von Hand.</translation>
+    </message>
+    <message>
+        <source>A hand or something else seems to lie before the chin; take it away, or place the points by hand.</source>
+        <translation>Vor dem Kinn liegt offenbar eine Hand oder etwas anderes; nehmen Sie es weg, oder setzen Sie die Punkte von Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Maneuver</source>
+        <translation>Maßnahme</translation>
+    </message>
+</context>
+<context>
     <name>BeforeAfter</name>
     <message>
         <source>Before and after</source>
