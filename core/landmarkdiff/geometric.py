@@ -21,7 +21,7 @@ from landmarkdiff.prediction import FaceAnalysis, Prediction
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
-from landmarkdiff.warp.background import layered
+from landmarkdiff.warp.background import head_layer
 from landmarkdiff.warp.displacement import DisplacementField, displacement_field
 from landmarkdiff.warp.field import FaceField
 from landmarkdiff.warp.render import warp_box
@@ -121,11 +121,14 @@ def _contour_after(analysis: FaceAnalysis, moved: DisplacementField) -> npt.NDAr
 def _warped(analysis: FaceAnalysis, moved: DisplacementField, mask: Mask) -> Pixels:
     pixels = analysis.photo.pixels
     warped = pixels.copy()
-    if not mask.box.is_empty:
-        warped[mask.box.rows, mask.box.columns] = warp_box(pixels, moved, mask.box, is_final=True)
-    if analysis.contour is None:
+    if mask.box.is_empty:
         return warped
-    return layered(pixels, warped, moved, mask.box, analysis.contour, analysis.geometry.scale.px_per_mm)
+    part = warp_box(pixels, moved, mask.box, is_final=True)
+    if analysis.contour is not None:
+        layer = head_layer(pixels, analysis.contour, analysis.geometry.scale.px_per_mm)
+        layer.over(part, moved, mask.box, is_final=True)
+    warped[mask.box.rows, mask.box.columns] = part
+    return warped
 
 
 def _field_warnings(moved: DisplacementField) -> list[str]:

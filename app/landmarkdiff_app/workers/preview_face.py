@@ -16,7 +16,6 @@ from landmarkdiff.photo.photo import Photo
 from landmarkdiff.prediction import FaceAnalysis
 from landmarkdiff.procedures.maneuver import Maneuver
 from landmarkdiff.warp.preview import LivePreview
-from landmarkdiff.warp.render import moving_box, warp_box
 from landmarkdiff_app.workers.pixels import fitted, to_qimage
 
 
@@ -27,7 +26,8 @@ class PreviewFace:
         rgb = fitted(analysis.photo.as_8_bit(), longest_px)
         self._photo = Photo(rgb, sha256=analysis.photo.sha256)
         factor = self._photo.width_px / analysis.photo.width_px
-        self._preview = LivePreview(self._photo, scaled_face(analysis.geometry, self._photo, factor), flags)
+        contour = None if analysis.contour is None else analysis.contour.scaled(factor)
+        self._preview = LivePreview(self._photo, scaled_face(analysis.geometry, self._photo, factor), flags, contour)
 
     def picture(self, maneuvers: Mapping[Maneuver, float]) -> tuple[QImage, bool]:
         """Return the photo with a plan, and whether part of the plan was held back."""
@@ -35,10 +35,9 @@ class PreviewFace:
         if not maneuvers:
             return to_qimage(pixels), False
         field = self._preview.field(maneuvers)
-        box = moving_box(field, self._photo.width_px, self._photo.height_px)
+        box, part = self._preview.shown(field)
         shown: npt.NDArray[np.uint8] = pixels.copy()
-        if not box.is_empty:
-            shown[box.rows, box.columns] = warp_box(pixels, field, box, is_final=False)
+        shown[box.rows, box.columns] = part
         return to_qimage(shown), field.share < 1.0
 
 

@@ -7,7 +7,7 @@ the outline cannot be trusted the module says so instead of guessing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 
@@ -128,6 +128,16 @@ class ProfileContour:
         return tuple(
             doubt for doubt in self.doubts if not any(self.points[name].is_placed_by_hand for name in doubt.points)
         )
+
+    def scaled(self, factor: float) -> ProfileContour:
+        """Return the contour as it lies in a photo `factor` times as large; pixel centres stay pixel centres."""
+        shift = 0.5 * factor - 0.5
+        points = {
+            name: replace(point, x_px=point.x_px * factor + shift, y_px=point.y_px * factor + shift)
+            for name, point in self.points.items()
+        }
+        traced = None if self.traced is None else self.traced.scaled(factor)
+        return replace(self, outline_px=self.outline_px * factor + shift, points=points, traced=traced)
 
     def mirrored(self, width_px: int) -> ProfileContour:
         """Return the contour as it lies in the mirror image of a photo of a given width."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from landmarkdiff.clinical.flags import ClinicalFlags
+from landmarkdiff.face.contour import ProfileContour
 from landmarkdiff.face.geometry import MeshGeometry
 from landmarkdiff.photo.photo import Photo, Pixels
 from landmarkdiff.procedures.maneuver import Maneuver
+from landmarkdiff.warp.background import head_layer
 from landmarkdiff.warp.displacement import PREVIEW_STEPS, DisplacementField, displacement_field
 from landmarkdiff.warp.field import FaceField
 from landmarkdiff.warp.grid import PREVIEW_SPACING_MM
@@ -15,12 +17,19 @@ from landmarkdiff.warp.render import Box, moving_box, warp_box
 
 
 class LivePreview:
-    """Shows plans on one photo, many times a second. For one thread at a time."""
+    """Shows plans on one photo, many times a second; in profile over its background. For one thread at a time."""
 
-    def __init__(self, photo: Photo, face: MeshGeometry, flags: ClinicalFlags | None = None) -> None:
+    def __init__(
+        self,
+        photo: Photo,
+        face: MeshGeometry,
+        flags: ClinicalFlags | None = None,
+        contour: ProfileContour | None = None,
+    ) -> None:
         self._photo = photo
         self._face = face
         self._fields = FaceField(face, flags, spacing_mm=PREVIEW_SPACING_MM)
+        self._layer = None if contour is None else head_layer(photo.pixels, contour, face.scale.px_per_mm)
 
     def field(self, maneuvers: Mapping[Maneuver, float]) -> DisplacementField:
         """Return the field of a plan, inverted as closely as a moving picture needs."""
@@ -29,6 +38,12 @@ class LivePreview:
 
     def frame(self, maneuvers: Mapping[Maneuver, float]) -> tuple[Box, Pixels]:
         """Return the part of the photo that changes and its new pixels; the rest is the photo."""
-        field = self.field(maneuvers)
+        return self.shown(self.field(maneuvers))
+
+    def shown(self, field: DisplacementField) -> tuple[Box, Pixels]:
+        """Return the same of a field that `field` returned."""
         box = moving_box(field, self._photo.width_px, self._photo.height_px)
-        return box, warp_box(self._photo.pixels, field, box, is_final=False)
+        part = warp_box(self._photo.pixels, field, box, is_final=False)
+        if self._layer is not None:
+            self._layer.over(part, field, box, is_final=False)
+        return box, part

@@ -109,9 +109,11 @@ def warp_box(image: Pixels, field: DisplacementField, box: Box, *, is_final: boo
     return result
 
 
-def warp_plane(plane: npt.NDArray[np.uint8], field: DisplacementField, box: Box) -> npt.NDArray[np.uint8]:
+def warp_plane(
+    plane: npt.NDArray[np.uint8], field: DisplacementField, box: Box, *, is_final: bool = True
+) -> npt.NDArray[np.uint8]:
     """Return one 8-bit channel of a box, moved with the field (bilinear), uint8 (box height, box width)."""
-    shift = upsample(field.backward_px, field.grid, box, cv2.INTER_CUBIC)
+    shift = upsample(field.backward_px, field.grid, box, cv2.INTER_CUBIC if is_final else cv2.INTER_LINEAR)
     columns, rows = cv2.split(shift)
     columns += np.arange(box.left, box.right, dtype=np.float32)[None, :]
     rows += np.arange(box.top, box.bottom, dtype=np.float32)[:, None]
