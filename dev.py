@@ -117,8 +117,9 @@ def run_tests(rest: list[str]) -> int:
 
 def update_translations() -> int:
     """Bring every language's list of texts up to date with the window's, and compile it."""
-    if code := subprocess.call([str(PYTHON), "-m", "tests.support.engine_sentences"], cwd=ROOT):
-        return code
+    for module in (["tests.support.engine_sentences"], ["ruff", "format", "--quiet", "app"]):
+        if code := subprocess.call([str(PYTHON), "-m", *module], cwd=ROOT):
+            return code
     sources = sorted((ROOT / "app").rglob("*.py"))
     for listed in sorted((ROOT / "resources" / "landmarkdiff_resources" / "translations").glob("*.ts")):
         lupdate = [program("pyside6-lupdate"), "-no-obsolete", "-locations", "none", *sources, "-ts", listed]

@@ -63,7 +63,8 @@ def run(project: Path, audience: str, crop: str) -> dict[str, float]:
 def measure(path: Path, audience: str, crop: str) -> None:
     from landmarkdiff.project import RecoveryKey, open_project
     from landmarkdiff.project.records import PhotoRecord, PredictionRecord
-    from landmarkdiff.report import Audience, Crop, ReportOptions, compose
+    from landmarkdiff.report import Audience, Crop, ReportOptions
+    from landmarkdiff.report.compose import compose
     from landmarkdiff.report.delivery import deliver_report
     from landmarkdiff_app.commands.offscreen import drawing_application
     from landmarkdiff_app.printing import print_report

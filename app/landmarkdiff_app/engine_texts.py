@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
+from landmarkdiff_app.coaching_texts import coaching_text
 from landmarkdiff_app.engine_sentences import ENGINE_SENTENCES
 
 _CONTEXT = "Engine"
@@ -20,6 +21,9 @@ _PLACE = re.compile(r"(\{\d+\})")
 
 def engine_text(message: str) -> str:
     """Return a sentence of the engine in the language of the window."""
+    coached = coaching_text(message)
+    if coached != message:
+        return coached
     for pattern, template in _patterns():
         found = pattern.fullmatch(message)
         if found is not None:

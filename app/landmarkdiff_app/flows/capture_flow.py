@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from landmarkdiff.face.view import View
-from landmarkdiff_app.coaching_texts import coaching_text
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.state.capture import CAPTURE_ORDER, CaptureState, Session
@@ -127,7 +127,7 @@ class CaptureFlow(QObject):
             self._state.show_traced(photo)
 
     def _on_not_traced(self, message: str) -> None:
-        self._window.notices.show_notice(coaching_text(message), Level.FAILURE)
+        self._window.notices.show_notice(engine_text(message), Level.FAILURE)
         if self._state.waiting is not None:
             self._aim(self._state.wanted)
 
@@ -192,7 +192,7 @@ class CaptureFlow(QObject):
         self._photos.put(photo)
 
     def _on_not_kept(self, message: str) -> None:
-        self._window.notices.show_notice(coaching_text(message), Level.FAILURE)
+        self._window.notices.show_notice(engine_text(message), Level.FAILURE)
         self._pending.clear()
         if self._last is not None:
             self._aim(self._last)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton
 from landmarkdiff.capture.problem import Code, Colour
 from landmarkdiff.capture.standard import STANDARDS, Band, ViewStandard
 from landmarkdiff.face.view import View
-from landmarkdiff_app.coaching_texts import coaching_text
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.names import view_name
 from landmarkdiff_app.state.capture import CAPTURE_ORDER, CaptureState, Session
 from landmarkdiff_app.state.photos import PhotosState
@@ -224,7 +224,7 @@ class CapturePanel(SidePanel):
         self._points_back.setEnabled(photo is not None and photo.detected is not None)
         self._yes.setEnabled(is_traced)
         self._no.setEnabled(is_traced)
-        doubts = () if contour is None else tuple(coaching_text(doubt.message) for doubt in contour.open_doubts)
+        doubts = () if contour is None else tuple(engine_text(doubt.message) for doubt in contour.open_doubts)
         advice = self._advice_text(has_contour=has_contour, is_traced=is_traced)
         self._advice.setText(" ".join((*doubts, advice)))
         set_state(self._advice, "warn" if doubts else "")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from landmarkdiff.capture.problem import Colour
 from landmarkdiff.capture.standard import STANDARDS
-from landmarkdiff_app.coaching_texts import coaching_text
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.names import view_name
 from landmarkdiff_app.state.capture import CaptureState, Session
 from landmarkdiff_app.state.photos import PhotosState, ShownPhoto
@@ -109,7 +109,7 @@ class CaptureView(QWidget):
         )
         sentence = ""
         if verdict is not None:
-            sentence = coaching_text(verdict.coaching) or self.tr("Hold still")
+            sentence = engine_text(verdict.coaching) or self.tr("Hold still")
         self.picture.set_texts(sentence, self._hint())
 
     @Slot()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from landmarkdiff_app.coaching_texts import coaching_text
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.names import point_name
 from landmarkdiff_app.theme import COLOURS, Theme
 from landmarkdiff_app.widgets.overlays import Handles, Shape, ShapeStyle
@@ -58,7 +58,7 @@ def contour_points(contour: ProfileContour) -> FacePoints:
         tuple(NEAREST_LANDMARK[name] for name in SoftPoint),
         named,
         doubtful,
-        tuple(coaching_text(doubt.message) for doubt in contour.open_doubts),
+        tuple(engine_text(doubt.message) for doubt in contour.open_doubts),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal, Slot
 from PySide6.QtPdf import QPdfDocument
@@ -11,10 +12,12 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from landmarkdiff_app.names import purpose_name
-from landmarkdiff_app.printing import Fonts
 from landmarkdiff_app.state.report import Export, Hindrance, ReportState
 from landmarkdiff_app.views.report_panel import ReportPanel
 from landmarkdiff_app.widgets.label import make_label
+
+if TYPE_CHECKING:
+    from landmarkdiff_app.printing import Fonts
 
 
 class ReportView(QWidget):
@@ -74,6 +77,8 @@ class ReportView(QWidget):
     @cached_property
     def fonts(self) -> Fonts:
         """The report's fonts, loaded in the window's thread as Qt demands; pages are printed in another one."""
+        from landmarkdiff_app.printing import Fonts
+
         return Fonts()
 
     @property

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from landmarkdiff.errors import CannotWrite, ConsentMissing
-from landmarkdiff.photo.writing import json_text
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
 from landmarkdiff.progress import CancelToken
@@ -24,13 +23,13 @@ from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.project.records import PhotoRecord, PredictionRecord
 from landmarkdiff.report.consent import Content, Destination, require_consent
 from landmarkdiff.report.options import ReportOptions
-from landmarkdiff_app.printing import Fonts, PageSize, print_report
 from landmarkdiff_app.state.report import Export, PrintedPreview
 from landmarkdiff_app.workers.cabinet import Cabinet
 from landmarkdiff_app.workers.consultation_file import shown_plan_record
 
 if TYPE_CHECKING:
     from landmarkdiff.prediction import FaceAnalysis, Prediction
+    from landmarkdiff_app.printing import Fonts, PageSize
 
 # Landmarks are stored rounded; a point that a person moved lies further off than this.
 _SAME_PX = 0.05
@@ -87,6 +86,7 @@ def keep(cabinet: Cabinet, *, view: str, prediction: Prediction, plan: Plan) -> 
 def preview(cabinet: Cabinet, *, order: Order, token: CancelToken) -> PrintedPreview:
     """Return the report as it will print, or only which consents it lacks; raises `Cancelled` for the token."""
     from landmarkdiff.report.compose import compose
+    from landmarkdiff_app.printing import print_report
 
     token.raise_if_cancelled()
     project = cabinet.project
@@ -105,6 +105,7 @@ def save_pdf(cabinet: Cabinet, *, order: Order, path: Path, password: str | None
     """Write the report into the history and then into a file; return its path."""
     from landmarkdiff.report.compose import compose
     from landmarkdiff.report.delivery import deliver_report, require_place
+    from landmarkdiff_app.printing import print_report
 
     require_place(path)
     if password is not None:
@@ -174,4 +175,6 @@ def _is_same_face(record: PredictionRecord, analysis: FaceAnalysis) -> bool:
 
 
 def _plain(document: dict[str, object]) -> dict[str, JsonValue]:
+    from landmarkdiff.photo.writing import json_text
+
     return from_json(json_text(document).encode())

@@ -2,28 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>Coaching</name>
-    <message>
-        <source>Hair or glasses seem to lie over the root of the nose; take them away, or place the nasion by hand.</source>
-        <translation>Haare oder eine Brille liegen offenbar über der Nasenwurzel; nehmen Sie sie weg, oder setzen Sie das Nasion von Hand.</translation>
-    </message>
-    <message>
-        <source>Something seems to lie before the tip of the nose; take it away, or place the tip by hand.</source>
-        <translation>Vor der Nasenspitze liegt offenbar etwas; nehmen Sie es weg, oder setzen Sie die Spitze von Hand.</translation>
-    </message>
-    <message>
-        <source>A hand or something else seems to lie before the chin; take it away, or place the points by hand.</source>
-        <translation>Vor dem Kinn liegt offenbar eine Hand oder etwas anderes; nehmen Sie es weg, oder setzen Sie die Punkte von Hand.</translation>
-    </message>
-</context>
-<context>
-    <name>ComparePanel</name>
-    <message>
-        <source>Maneuver</source>
-        <translation>Maßnahme</translation>
-    </message>
-</context>
-<context>
     <name>BeforeAfter</name>
     <message>
         <source>Before and after</source>
@@ -506,6 +484,18 @@
 <context>
     <name>Coaching</name>
     <message>
+        <source>Hair or glasses seem to lie over the root of the nose; take them away, or place the nasion by hand.</source>
+        <translation>Haare oder eine Brille liegen offenbar über der Nasenwurzel; nehmen Sie sie weg, oder setzen Sie das Nasion von Hand.</translation>
+    </message>
+    <message>
+        <source>Something seems to lie before the tip of the nose; take it away, or place the tip by hand.</source>
+        <translation>Vor der Nasenspitze liegt offenbar etwas; nehmen Sie es weg, oder setzen Sie die Spitze von Hand.</translation>
+    </message>
+    <message>
+        <source>A hand or something else seems to lie before the chin; take it away, or place the points by hand.</source>
+        <translation>Vor dem Kinn liegt offenbar eine Hand oder etwas anderes; nehmen Sie es weg, oder setzen Sie die Punkte von Hand.</translation>
+    </message>
+    <message>
         <source>No face is in the picture; look towards the camera with the whole head in view.</source>
         <translation>Im Bild ist kein Gesicht; bitte zur Kamera schauen, der ganze Kopf im Bild.</translation>
     </message>
@@ -704,6 +694,10 @@
 </context>
 <context>
     <name>ComparePanel</name>
+    <message>
+        <source>Maneuver</source>
+        <translation>Maßnahme</translation>
+    </message>
     <message>
         <source>Dialled and achieved values</source>
         <translation>Eingestellte und erreichte Werte</translation>
@@ -919,7 +913,7 @@
     </message>
     <message>
         <source>A hand or something else seems to lie before the chin; take it away, or place the points by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Kinn liegt offenbar eine Hand oder etwas anderes; nehmen Sie es weg, oder setzen Sie die Punkte von Hand.</translation>
     </message>
     <message>
         <source>A history can only be carried over into a new file.</source>
@@ -991,7 +985,7 @@
     </message>
     <message>
         <source>Hair or glasses seem to lie over the root of the nose; take them away, or place the nasion by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haare oder eine Brille liegen offenbar über der Nasenwurzel; nehmen Sie sie weg, oder setzen Sie das Nasion von Hand.</translation>
     </message>
     <message>
         <source>Hardly any bare skin of the cheeks can be seen in this photo, so its tone cannot be read; use a photo in even light without hair or cloth over the face.</source>
@@ -1123,7 +1117,7 @@
     </message>
     <message>
         <source>Something seems to lie before the tip of the nose; take it away, or place the tip by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Nasenspitze liegt offenbar etwas; nehmen Sie es weg, oder setzen Sie die Spitze von Hand.</translation>
     </message>
     <message>
         <source>Something seems to lie before the {0}; take hands, hair and scarf away, so that the skin can be seen.</source>

@@ -7,7 +7,9 @@ from tests.support.cases import CLINIC, FIXED, CaseMaker
 
 from landmarkdiff.inference import LandmarkDiffPipeline
 from landmarkdiff.project import open_project
-from landmarkdiff.report import Audience, Report, ReportOptions, compose
+from landmarkdiff.report import Audience, ReportOptions
+from landmarkdiff.report.compose import compose
+from landmarkdiff.report.report import Report
 
 FIVE = ("frontal", "left_three_quarter", "right_three_quarter", "left_profile", "right_profile")
 

@@ -23,9 +23,10 @@ from landmarkdiff.errors import Cancelled, CannotWrite
 from landmarkdiff.progress import CancelToken
 from landmarkdiff.project import open_project
 from landmarkdiff.project.records import PatientRecord
-from landmarkdiff.report import Audience, Letterhead, Report, ReportOptions, compose
+from landmarkdiff.report import Audience, Letterhead, ReportOptions
+from landmarkdiff.report.compose import compose
 from landmarkdiff.report.pictures import encode_jpeg
-from landmarkdiff.report.report import Facts, Notice, Paragraph, Section, Table
+from landmarkdiff.report.report import Facts, Notice, Paragraph, Report, Section, Table
 from landmarkdiff_app.printing import Fonts, PageSize, print_report, write_pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")

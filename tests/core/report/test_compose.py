@@ -16,9 +16,10 @@ from landmarkdiff.procedures.plan import Plan
 from landmarkdiff.progress import CancelToken
 from landmarkdiff.project import Project
 from landmarkdiff.project.records import MeasurementRecord, PatientRecord, PredictionRecord
-from landmarkdiff.report import Audience, Crop, Report, ReportOptions, compose
+from landmarkdiff.report import Audience, Crop, ReportOptions
+from landmarkdiff.report.compose import compose
 from landmarkdiff.report.pictures import decode
-from landmarkdiff.report.report import ContactSheet, Facts, Notice, Pair, Pairs, Paragraph, Table
+from landmarkdiff.report.report import ContactSheet, Facts, Notice, Pair, Pairs, Paragraph, Report, Table
 
 Open = Callable[[CaseFile], Project]
 RECORD = ReportOptions(audience=Audience.CLINIC, made_at=FIXED, letterhead=CLINIC)

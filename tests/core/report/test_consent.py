@@ -11,7 +11,8 @@ from tests.support.cases import USER, CaseFile, CaseMaker
 from landmarkdiff.errors import ConsentMissing
 from landmarkdiff.project import Project
 from landmarkdiff.project.records import CONSENT_PURPOSES, ConsentRecord, PhotoRecord, PredictionRecord
-from landmarkdiff.report import Audience, Destination, ReportOptions, compose
+from landmarkdiff.report import Audience, Destination, ReportOptions
+from landmarkdiff.report.compose import compose
 from landmarkdiff.report.consent import Content, require_consent
 
 Open = Callable[[CaseFile], Project]

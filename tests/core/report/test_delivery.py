@@ -12,8 +12,10 @@ from tests.support.cases import FIXED, USER, CaseFile, CaseMaker
 from landmarkdiff.errors import CannotWrite, ConsentMissing
 from landmarkdiff.project import Password, Project, open_project
 from landmarkdiff.project.records import PhotoRecord, ReportRecord
-from landmarkdiff.report import Report, ReportOptions, compose, delivery
+from landmarkdiff.report import ReportOptions, delivery
+from landmarkdiff.report.compose import compose
 from landmarkdiff.report.delivery import copy_for_colleague, deliver_files, deliver_report
+from landmarkdiff.report.report import Report
 
 Open = Callable[[CaseFile], Project]
 PDF = b"%PDF-1.6 as if"
