@@ -12,7 +12,7 @@ from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
 from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.project.project import Project
 from landmarkdiff.project.records import LandmarksRecord
-from landmarkdiff.report.case import Case, Shown, mapping
+from landmarkdiff.report.case import Case, KnownScale, Shown, mapping
 from landmarkdiff.report.framing import face_box
 from landmarkdiff.report.options import Crop
 from landmarkdiff.report.pictures import (
@@ -114,7 +114,7 @@ def _caption(gallery: Gallery, shown: Shown) -> str:
             parts.append(words.text("sentences", "roll", roll=roll))
     if shown.scale is not None and (shown.scale.is_calibrated or not gallery.is_patient):
         method = words.named("scale_methods", shown.scale.method, shown.scale.method)
-        percent = words.number(_TWICE * _PERCENT * shown.scale.relative_sd, 0)
+        percent = _percent(shown.scale, words)
         parts.append(words.text("sentences", "scale", method=method, percent=percent))
     if shown.prediction is not None:
         mode = shown.prediction.record.mode
@@ -126,4 +126,9 @@ def _scale_bar(shown: Shown, words: Wording) -> ScaleBar | None:
     scale = shown.scale
     if scale is None or not scale.is_calibrated:
         return None
-    return ScaleBar(words.text("sentences", "scale_bar", length=_BAR_MM), _BAR_MM / scale.mm_per_px)
+    text = words.text("sentences", "scale_bar", length=_BAR_MM, percent=_percent(scale, words))
+    return ScaleBar(text, _BAR_MM / scale.mm_per_px)
+
+
+def _percent(scale: KnownScale, words: Wording) -> str:
+    return words.number(_TWICE * _PERCENT * scale.relative_sd, 0)

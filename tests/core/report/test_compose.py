@@ -134,7 +134,7 @@ def test_scale_bar_has_the_length_of_its_millimetres(two_views: CaseFile, projec
 
     assert isinstance(scale, dict)
     assert pair.scale_bar is not None
-    assert pair.scale_bar.text == "20 mm"
+    assert pair.scale_bar.text == f"20 mm ± {round(200 * float(scale['relative_sd']))} %"
     assert pair.scale_bar.length_px * scale["mm_per_px"] == pytest.approx(20.0, rel=1e-9)
 
 
