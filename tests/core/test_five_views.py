@@ -7,6 +7,7 @@ import math
 
 import numpy as np
 import pytest
+from tests.support.shown_shift import MANEUVERS, shift_ratio
 from tests.support.views import found_view, rendered_view
 
 from landmarkdiff.face.contour import SoftPoint
@@ -17,6 +18,7 @@ from landmarkdiff.face.view import View
 from landmarkdiff.inference import LandmarkDiffPipeline
 from landmarkdiff.procedures.plan import Plan
 
+TURNS_DEG = (-90.0, -70.0, -45.0, 45.0, 70.0, 90.0)
 _ROW = {name: row for row, name in enumerate(SoftPoint)}
 
 
@@ -29,7 +31,7 @@ def pipeline():
 @pytest.fixture(scope="module")
 def analyses(pipeline):
     frontal = pipeline.analyze(rendered_view(0.0).photo)
-    turned = {yaw: pipeline.analyze(rendered_view(yaw).photo, frontal=frontal) for yaw in (-90.0, -45.0, 45.0, 90.0)}
+    turned = {yaw: pipeline.analyze(rendered_view(yaw).photo, frontal=frontal) for yaw in TURNS_DEG}
     return {0.0: frontal} | turned
 
 
@@ -101,6 +103,28 @@ def test_three_quarter_view_shows_the_same_tip_shift(pipeline, analyses, yaw_deg
     moved = prediction.landmarks_after.xy_px - analysis.landmarks.xy_px
     shown_mm = moved[4, 0] * analysis.geometry.scale.mm_per_px
     assert shown_mm == pytest.approx(4.0 * math.sin(math.radians(yaw_deg)), rel=0.10)
+
+
+@pytest.mark.parametrize("yaw_deg", TURNS_DEG, ids=lambda yaw: f"{yaw:.0f}")
+@pytest.mark.parametrize("maneuver", list(MANEUVERS))
+def test_picture_moves_by_the_plans_millimetres_in_every_view_that_shows_it(pipeline, analyses, yaw_deg, maneuver):
+    ratio = shift_ratio(pipeline, analyses[yaw_deg], maneuver, yaw_deg)
+
+    # No standard view lies between 60 and 80 degrees, where the turn is read with an error of up to ten degrees.
+    assert ratio == pytest.approx(1.0, abs=0.15 if 60.0 < abs(yaw_deg) < 80.0 else 0.10)
+
+
+def test_mesh_is_drawn_to_the_outline_between_60_and_80_degrees(analyses):
+    analysis = analyses[70.0]
+    tracer = ProfileTracer()
+    outline = tracer.trace(analysis.photo.as_8_bit(), found_view(70.0).keypoints, Side.RIGHT).outline_px
+    tracer.close()
+
+    ahead = [4, 152, 168]
+    gaps = np.linalg.norm(outline[None, :, :] - analysis.landmarks.xy_px[ahead][:, None, :], axis=2).min(axis=1)
+
+    assert analysis.contour is None
+    assert gaps.max() * analysis.geometry.scale.mm_per_px < 2.0
 
 
 def test_background_behind_a_reduced_nose_is_continued(pipeline, analyses):

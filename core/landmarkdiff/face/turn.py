@@ -112,8 +112,8 @@ def head_pose(landmarks: FaceLandmarks | None, face: FaceKeypoints | None) -> He
     Returns
     -------
     HeadPose
-        Up to 60 degrees with the rotation of the mesh; beyond, pitch is coarse and roll not known. `is_sure` is False
-        where mesh and keypoints see opposite sides.
+        Turn of mesh and keypoints together, nod and tilt of the mesh; beyond 60 degrees pitch is coarse and roll not
+        known. `is_sure` is False where mesh and keypoints see opposite sides.
     """
     if face is None:
         assert landmarks is not None
@@ -129,7 +129,7 @@ def head_pose(landmarks: FaceLandmarks | None, face: FaceKeypoints | None) -> He
         sd = max(sd, abs(mesh.yaw_deg - turn.yaw_deg) / 2)
     within = abs(yaw) <= MESH_YAW_LIMIT_DEG
     return HeadPose(
-        rotation=mesh.rotation if within else _frozen(rotation_from(yaw, mesh.pitch_deg, mesh.roll_deg)),
+        rotation=_frozen(rotation_from(yaw, mesh.pitch_deg, mesh.roll_deg)),
         yaw_deg=yaw,
         pitch_deg=mesh_pitch_deg(landmarks),
         roll_deg=mesh.roll_deg,
