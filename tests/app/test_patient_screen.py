@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from tests.app.desk import Desk, pixels
 
 from landmarkdiff_app.keys import Action
@@ -84,6 +84,9 @@ def test_mirror_turns_each_picture_and_keeps_the_order(shown: Desk) -> None:
 
 
 def test_mirror_leaves_the_surgeons_picture_alone(shown: Desk) -> None:
+    # A picture shows that it has the focus, and a click would take that away.
+    shown.control(QCheckBox, "Mirror on the patient screen").setFocus()
+    shown.rest()
     before = shown.program.compare_view.pair.grab().toImage()
 
     shown.click("Mirror on the patient screen")
