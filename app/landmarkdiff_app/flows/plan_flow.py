@@ -152,9 +152,10 @@ class PlanFlow(QObject):
 
     @Slot()
     def _preview_strip(self) -> None:
-        photos = {photo.view: photo.analysis for photo in self._photos.all}
-        if photos:
-            self._engine.preview(PreviewRequest(photos, self._plan.shown_plan(), STRIP_PX), "strip")
+        # One view each: the canvas goes before whatever waits, and waits for one small picture at most.
+        for photo in self._photos.all:
+            request = PreviewRequest({photo.view: photo.analysis}, self._plan.shown_plan(), STRIP_PX)
+            self._engine.preview(request, f"strip {photo.view.value}")
 
     @Slot(object)
     def _on_previewed(self, pictures: PreviewPictures) -> None:

@@ -67,6 +67,8 @@ class Stage(QWidget):
     def set_image(self, image: QImage, size_px: QSize | None = None) -> None:
         """Show a picture; `size_px` is the size of the photo that it stands for, which lines and points refer to."""
         size = size_px or image.size()
+        if self._scene is not None and image.cacheKey() == self._image.cacheKey() and size == self._placed.size_px:
+            return
         self._image = image
         if not image.isNull() and self._scene is None:
             self._make_scene()
