@@ -67,7 +67,7 @@ class LandmarkDiffPipeline:
         self._device = parse_device(device)
         self._catalogue = catalogue
         self._models = models
-        self._detector = FaceFinder()
+        self._finder = FaceFinder()
         self._sight = FaceSight()
         self._geometric = GeometricStage()
         self._painter = Painter(self._device, gives_way=gives_way)
@@ -78,6 +78,16 @@ class LandmarkDiffPipeline:
         if self._models is None:
             self._models = ModelStore.default()
         return self._models
+
+    @property
+    def finder(self) -> FaceFinder:
+        """What looks for faces; in the same thread others may look with it."""
+        return self._finder
+
+    @property
+    def sight(self) -> FaceSight:
+        """What traces profiles; in the same thread others may trace with it."""
+        return self._sight
 
     @property
     def catalogue(self) -> Catalogue:
@@ -107,7 +117,7 @@ class LandmarkDiffPipeline:
         UsageProblem
             The caliper names landmarks that coincide, or cannot be measured in profile.
         """
-        found = self._detector.find(photo)
+        found = self._finder.find(photo)
         front = frontal.geometry if frontal is not None else None
         seen = self._sight.geometry(photo, found, caliper, front)
         left, top, right, bottom = found.box_px
@@ -241,7 +251,7 @@ class LandmarkDiffPipeline:
     def close(self) -> None:
         """End the child process of the photorealistic modes and free the face model."""
         self.end_child()
-        self._detector.close()
+        self._finder.close()
         self._sight.close()
 
     def __enter__(self) -> LandmarkDiffPipeline:
@@ -258,7 +268,7 @@ class LandmarkDiffPipeline:
         ModelMissing
             Something is not installed.
         """
-        self._detector.prepare()
+        self._finder.prepare()
         if self._wanted.is_generative:
             require_models(self._wanted, self.models)
 

@@ -13,7 +13,6 @@ from landmarkdiff_app.state.pictures import PreviewPictures, PreviewRequest
 
 if TYPE_CHECKING:
     from landmarkdiff.clinical.flags import ClinicalFlags
-    from landmarkdiff.face.finder import FaceFinder
     from landmarkdiff.inference import LandmarkDiffPipeline
     from landmarkdiff.prediction import FaceAnalysis
     from landmarkdiff_app.workers.preview_face import PreviewFace
@@ -29,7 +28,6 @@ class Engine:
         self.catalogue = catalogue
         self._make_pipeline = make_pipeline
         self._pipeline: LandmarkDiffPipeline | None = None
-        self._finder: FaceFinder | None = None
         self._faces: dict[tuple[int, int], tuple[FaceAnalysis, ClinicalFlags, PreviewFace]] = {}
 
     @property
@@ -38,15 +36,6 @@ class Engine:
         if self._pipeline is None:
             self._pipeline = self._make_pipeline(self.catalogue)
         return self._pipeline
-
-    @property
-    def finder(self) -> FaceFinder:
-        """What the check of a view looks with."""
-        if self._finder is None:
-            from landmarkdiff.face.finder import FaceFinder
-
-            self._finder = FaceFinder()
-        return self._finder
 
     def preview(self, request: PreviewRequest) -> PreviewPictures:
         """Return the pictures of a request."""
@@ -70,9 +59,6 @@ class Engine:
         if self._pipeline is not None:
             self._pipeline.close()
             self._pipeline = None
-        if self._finder is not None:
-            self._finder.close()
-            self._finder = None
 
     def _face(self, analysis: FaceAnalysis, longest_px: int, flags: ClinicalFlags) -> PreviewFace:
         from landmarkdiff_app.workers.preview_face import PreviewFace

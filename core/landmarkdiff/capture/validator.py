@@ -118,11 +118,19 @@ class LiveValidator:
 
 
 class PhotoValidator:
-    """Judges single photos; stillness cannot be judged, everything else is. For one thread at a time."""
+    """Judges single photos; stillness cannot be judged, everything else is. For one thread at a time.
 
-    def __init__(self, finder: FaceFinder | None = None) -> None:
+    Parameters
+    ----------
+    finder : FaceFinder, optional
+    sight : FaceSight, optional
+        What it looks with; what is not given it makes for itself, and frees with `close`.
+    """
+
+    def __init__(self, finder: FaceFinder | None = None, sight: FaceSight | None = None) -> None:
         self._finder = finder or FaceFinder()
-        self._sight = FaceSight()
+        self._sight = sight or FaceSight()
+        self._own = [part for part, given in ((self._finder, finder), (self._sight, sight)) if given is None]
 
     def judge(self, photo: Photo, view: View, *, pitch_baseline_deg: float | None = None) -> CaptureVerdict:
         """Judge a photo for a view; in profile its outline must be found too.
@@ -143,9 +151,9 @@ class PhotoValidator:
         return assess(observation, standard, pitch_baseline_deg=pitch_baseline_deg)
 
     def close(self) -> None:
-        """Free the detectors."""
-        self._finder.close()
-        self._sight.close()
+        """Free the detectors that are its own."""
+        for part in self._own:
+            part.close()
 
     def _with_contour(self, observation: FrameObservation, photo: Photo, found: FoundFace) -> FrameObservation:
         try:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from landmarkdiff.errors import ContourNotFound
 from landmarkdiff.face.contour import SoftPoint
+from landmarkdiff.face.peaks import prominent_peaks
 from landmarkdiff.face.profile_shape import beside_the_mean
 
 Points = npt.NDArray[np.float64]
@@ -153,14 +154,12 @@ def _below_the_nose(
 
 def _pogonion(forward: Points, down: Points, tip: int, mouth: float, px_per_mm: float) -> int:
     """Return the most prominent point of the chin: the outline's own bump there, else its farthest point."""
-    from scipy.signal import find_peaks
-
     chin = np.arange(tip, len(forward))
     chin = chin[(down[chin] > mouth + 14 * px_per_mm) & (down[chin] < mouth + 52 * px_per_mm)]
     if chin.size < 8 * px_per_mm:
         raise ContourNotFound(_CHIN_CUT)
     section = np.arange(chin[0], chin[-1] + 1)
-    bumps, _ = find_peaks(forward[section], prominence=_PROMINENCE_MM * px_per_mm)
+    bumps = prominent_peaks(forward[section], _PROMINENCE_MM * px_per_mm)
     if bumps.size:
         return int(section[bumps[np.argmax(forward[section[bumps]])]])
     middle = section[down[section] > mouth + 22 * px_per_mm]
@@ -181,11 +180,9 @@ def _lips(
     outline: Points, forward: Points, down: Points, tip: int, pogonion: int, mouth: float, px_per_mm: float
 ) -> tuple[int, int]:
     """Return the most prominent points of both lips, on either side of the fold nearest to the mouth."""
-    from scipy.signal import find_peaks
-
     # Depth below the line from tip to chin: its bumps are lips, its deepest folds lie beside them.
     bumps = -_depth(outline, tip, pogonion)
-    folds, _ = find_peaks(-bumps, prominence=_PROMINENCE_MM * px_per_mm)
+    folds = prominent_peaks(-bumps, _PROMINENCE_MM * px_per_mm)
     folds = folds[np.abs(down[tip + folds] - mouth) < 14 * px_per_mm]
     if not folds.size:
         raise ContourNotFound(_hidden("mouth"))

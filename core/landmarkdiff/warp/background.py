@@ -17,7 +17,7 @@ from landmarkdiff.face.contour import ProfileContour
 from landmarkdiff.face.topology import Side
 from landmarkdiff.photo.photo import Pixels, in_depth_of
 from landmarkdiff.warp.displacement import DisplacementField
-from landmarkdiff.warp.render import Box, warp_box, warp_plane
+from landmarkdiff.warp.render import Box, sources
 
 Bytes = npt.NDArray[np.uint8]
 
@@ -27,6 +27,9 @@ _FILL_SIDE_PX = 512
 # So far behind the outline the background is continued: farther than any maneuver takes it back.
 _FILL_DEPTH_MM = 24.0
 _EDGE_ROOM_PX = 4
+_PER_8_BIT = 257
+# Few, so that a strip of the outline is narrow; enough that the work is in the pixels.
+_STRIP_ROWS = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,32 +67,60 @@ class HeadLayer:
         `warped + (1 - a') (background - warped background)`, with a' the moved layer of the head: in front of the new
         outline exactly the background, behind it exactly the warp, between them both in proportion.
         """
-        front = self._front_of(box, moved)
-        if front.is_empty:
-            return
-        shares = 255 - warp_plane(self.alpha, moved, front, is_final=is_final)
-        seen_behind = warp_box(self.background, moved, front, is_final=is_final)
-        rows = slice(front.top - box.top, front.bottom - box.top)
-        columns = slice(front.left - box.left, front.right - box.left)
-        behind = self.background[front.rows, front.columns]
-        change = np.asarray(cv2.subtract(behind, seen_behind, dtype=cv2.CV_32F), dtype=np.float32)
-        change = change * (shares.astype(np.float32) / np.float32(255))[..., None]
-        part = warped[rows, columns]
-        part[:] = in_depth_of(behind, change + part)
-
-    def _front_of(self, box: Box, moved: DisplacementField) -> Box:
-        """Return the part of a box that can lie before the moved outline."""
         if box.is_empty:
-            return box
-        reach = float(np.abs(moved.backward_px).max(initial=0.0)) + _EDGE_ROOM_PX
+            return
+        for strip in box.strips(_STRIP_ROWS):
+            edge, open_air = self._before(strip, moved)
+            self._blend(_part(warped, box, edge), moved, edge, is_final=is_final)
+            _part(warped, box, open_air)[:] = self.background[open_air.rows, open_air.columns]
+
+    def _blend(self, warped: Pixels, moved: DisplacementField, edge: Box, *, is_final: bool) -> None:
+        if edge.is_empty:
+            return
+        columns, rows = sources(moved, edge, is_final=is_final)
+        alpha = cv2.remap(self.alpha, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
+        flags = cv2.INTER_LANCZOS4 if is_final else cv2.INTER_LINEAR
+        seen_behind = cv2.remap(self.background, columns, rows, flags, borderMode=cv2.BORDER_REFLECT_101)
+        behind = self.background[edge.rows, edge.columns]
+        change = np.asarray(cv2.subtract(behind, seen_behind, dtype=cv2.CV_32F), dtype=np.float32)
+        change *= ((255 - alpha).astype(np.float32) / np.float32(255))[..., None]
+        warped[:] = in_depth_of(behind, change + warped)
+
+    def _before(self, strip: Box, moved: DisplacementField) -> tuple[Box, Box]:
+        """Return the part of a strip that can hold the moved outline, and the part beyond it, where no head can be."""
+        reach = _reach_px(moved, strip) + _EDGE_ROOM_PX
         across, down = self.contour.outline_px.T
-        beside = (down >= box.top - reach) & (down <= box.bottom + reach)
+        beside = (down >= strip.top - reach) & (down <= strip.bottom + reach)
         # Beyond its ends the outline goes straight on.
-        beside[0] |= down[0] > box.top - reach
-        beside[-1] |= down[-1] < box.bottom + reach
+        beside[0] |= down[0] > strip.top - reach
+        beside[-1] |= down[-1] < strip.bottom + reach
+        # Between two points it is a straight line.
+        near = beside.copy()
+        near[1:] |= beside[:-1]
+        near[:-1] |= beside[1:]
+        low = _within(int(np.floor(across[near].min() - reach)), strip)
+        high = _within(int(np.ceil(across[near].max() + reach)) + 1, strip)
+        edge = Box(low, strip.top, high, strip.bottom)
         if self.contour.side is Side.RIGHT:
-            return Box(max(box.left, int(np.floor(across[beside].min() - reach))), box.top, box.right, box.bottom)
-        return Box(box.left, box.top, min(box.right, int(np.ceil(across[beside].max() + reach)) + 1), box.bottom)
+            return edge, Box(high, strip.top, strip.right, strip.bottom)
+        return edge, Box(strip.left, strip.top, low, strip.bottom)
+
+
+def _within(column: int, box: Box) -> int:
+    return min(max(column, box.left), box.right)
+
+
+def _part(pixels: Pixels, box: Box, inner: Box) -> Pixels:
+    """Return the pixels of an inner box out of those of a box, as a view."""
+    return pixels[inner.top - box.top : inner.bottom - box.top, inner.left - box.left : inner.right - box.left]
+
+
+def _reach_px(moved: DisplacementField, strip: Box) -> float:
+    """Return how far any pixel of a strip is moved."""
+    grid = moved.grid
+    first = max(0, (strip.top - grid.y0_px) // grid.step_px - 3)
+    last = max(0, (strip.bottom - grid.y0_px) // grid.step_px + 4)
+    return float(np.abs(moved.backward_px[first:last]).max(initial=0.0))
 
 
 def head_layer(photo: Pixels, contour: ProfileContour, px_per_mm: float) -> HeadLayer:
@@ -126,17 +157,23 @@ def _filled(photo: Pixels, alpha: Bytes, contour: ProfileContour, px_per_mm: flo
     part, head = photo[rows, columns], alpha[rows, columns]
     grown = cv2.dilate(head, np.ones((3, 3), np.uint8), iterations=max(1, round(0.6 * px_per_mm)))
     factor = min(1.0, _FILL_SIDE_PX / max(part.shape[:2]))
-    depth = 257.0 if photo.dtype == np.uint16 else 1.0
-    eight = np.asarray(np.rint(part.astype(np.float32) / depth), dtype=np.uint8)
-    small = cv2.resize(eight, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(part, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    if small.dtype == np.uint16:
+        small = np.asarray(np.rint(small / np.float32(_PER_8_BIT)), dtype=np.uint8)
     hole = (cv2.resize(grown, (small.shape[1], small.shape[0]), interpolation=cv2.INTER_LINEAR) > 0).astype(np.uint8)
     if hole.all():
         return photo
     inpainted = cv2.inpaint(small, hole, 3.0, cv2.INPAINT_TELEA)
+    if photo.dtype == np.uint16:
+        inpainted = inpainted.astype(np.uint16) * _PER_8_BIT
     large = cv2.resize(inpainted, (part.shape[1], part.shape[0]), interpolation=cv2.INTER_LINEAR)
-    soft = cv2.GaussianBlur(grown, (0, 0), 1.0).astype(np.float32)[..., None] / np.float32(255)
-    soft[grown == 0] = 0.0
+    soft = np.where(grown == 0, 0, cv2.GaussianBlur(grown, (0, 0), 1.0)).astype(np.uint8)
     result = photo.copy()
-    blended = part.astype(np.float32) + soft * (large.astype(np.float32) * depth - part.astype(np.float32))
-    result[rows, columns] = in_depth_of(photo, blended)
+    into = result[rows, columns]
+    # In strips: as floats the whole part of a 12-megapixel photo would take ten times its bytes.
+    for top in range(0, part.shape[0], _STRIP_ROWS):
+        strip = slice(top, top + _STRIP_ROWS)
+        share = soft[strip].astype(np.float32)[..., None] / np.float32(255)
+        change = np.asarray(cv2.subtract(large[strip], part[strip], dtype=cv2.CV_32F), dtype=np.float32)
+        into[strip] = in_depth_of(photo, part[strip] + share * change)
     return result

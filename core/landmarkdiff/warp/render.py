@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -38,6 +39,11 @@ class Box:
     @property
     def is_empty(self) -> bool:
         return self.right <= self.left or self.bottom <= self.top
+
+    def strips(self, height_px: int) -> Iterator[Box]:
+        """Cut the rectangle into strips of so many rows, the last one with what is left."""
+        for top in range(self.top, self.bottom, height_px):
+            yield Box(self.left, top, self.right, min(self.bottom, top + height_px))
 
 
 def moving_box(field: DisplacementField, width_px: int, height_px: int) -> Box:
@@ -95,28 +101,27 @@ def warp_box(image: Pixels, field: DisplacementField, box: Box, *, is_final: boo
     result = empty_like_depth(image, height, width)
     flags = cv2.INTER_LANCZOS4 if is_final else cv2.INTER_LINEAR
     strip = max(field.grid.step_px, _STRIP_PX // max(1, width))
-    across = np.arange(box.left, box.right, dtype=np.float32)[None, :]
-    for top in range(box.top, box.bottom, strip):
-        bottom = min(box.bottom, top + strip)
-        part = Box(box.left, top, box.right, bottom)
-        shift = upsample(field.backward_px, field.grid, part, cv2.INTER_CUBIC if is_final else cv2.INTER_LINEAR)
-        columns, rows = cv2.split(shift)
-        columns += across
-        rows += np.arange(top, bottom, dtype=np.float32)[:, None]
-        cv2.remap(
-            image, columns, rows, flags, dst=result[top - box.top : bottom - box.top], borderMode=cv2.BORDER_REFLECT_101
-        )
+    for part in box.strips(strip):
+        columns, rows = sources(field, part, is_final=is_final)
+        into = result[part.top - box.top : part.bottom - box.top]
+        cv2.remap(image, columns, rows, flags, dst=into, borderMode=cv2.BORDER_REFLECT_101)
     return result
+
+
+def sources(field: DisplacementField, box: Box, *, is_final: bool) -> tuple[Field, Field]:
+    """Return where each pixel of a box takes its content from: x and y, float32 (box height, box width) each, px."""
+    shift = upsample(field.backward_px, field.grid, box, cv2.INTER_CUBIC if is_final else cv2.INTER_LINEAR)
+    columns, rows = cv2.split(shift)
+    columns += np.arange(box.left, box.right, dtype=np.float32)[None, :]
+    rows += np.arange(box.top, box.bottom, dtype=np.float32)[:, None]
+    return np.asarray(columns, dtype=np.float32), np.asarray(rows, dtype=np.float32)
 
 
 def warp_plane(
     plane: npt.NDArray[np.uint8], field: DisplacementField, box: Box, *, is_final: bool = True
 ) -> npt.NDArray[np.uint8]:
     """Return one 8-bit channel of a box, moved with the field (bilinear), uint8 (box height, box width)."""
-    shift = upsample(field.backward_px, field.grid, box, cv2.INTER_CUBIC if is_final else cv2.INTER_LINEAR)
-    columns, rows = cv2.split(shift)
-    columns += np.arange(box.left, box.right, dtype=np.float32)[None, :]
-    rows += np.arange(box.top, box.bottom, dtype=np.float32)[:, None]
+    columns, rows = sources(field, box, is_final=is_final)
     moved = cv2.remap(plane, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
     return np.asarray(moved, dtype=np.uint8)
 

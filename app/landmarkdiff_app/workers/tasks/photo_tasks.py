@@ -68,7 +68,8 @@ class ImportPhoto:
         is_standard = False
         if view is not View.OTHER:
             report(Progress("checking", 0.8))
-            verdict = PhotoValidator(engine.finder).judge(analysis.photo, view)
+            pipeline = engine.pipeline
+            verdict = PhotoValidator(pipeline.finder, pipeline.sight).judge(analysis.photo, view)
             is_standard = verdict.is_accepted
             checks = {
                 "colour": verdict.colour.value,
