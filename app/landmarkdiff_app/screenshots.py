@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_S = 120.0
 _PAGES_S = 2.0
+_HELD_S, _FRAME_S = 6.0, 1.0 / 30.0
 _PASSWORD = "only for these pictures"  # noqa: S105 - the project that it opens lives as long as this program
 _VARIANTS = (("dark", "1", ""), ("light", "1", ""), ("dark", "2", ""), ("light", "1", "de"))
 
@@ -109,6 +110,9 @@ def _steps(program: Program, folder: Path) -> Iterator[str]:
     yield "plan-empty"
     program.window.show_step("capture")
     yield "capture"
+    _hold_still(program)
+    yield "capture-live"
+    program.capture_flow.stop()
     program.window.show_step("settings")
     yield "settings"
     program.window.show_step("models")
@@ -162,6 +166,24 @@ def _sample_file(folder: Path) -> Path:
     path = folder / "sample.png"
     write_png(path, sample_photo().pixels)
     return path
+
+
+def _hold_still(program: Program) -> None:
+    """Hold the sample photo before the program's camera, for as long as its dials show."""
+    from landmarkdiff.capture.source import PushedFrames
+    from landmarkdiff.sample import sample_photo
+
+    frames = PushedFrames()
+    program.capture_flow.run(lambda: frames)
+    photo = sample_photo().pixels
+    start_s = time.monotonic()
+
+    def is_over() -> bool:
+        frames.push(photo, time.monotonic())
+        time.sleep(_FRAME_S)
+        return time.monotonic() - start_s > _HELD_S and program.capture.verdict is not None
+
+    _wait(program, is_over)
 
 
 def _rest(program: Program) -> None:

@@ -98,6 +98,23 @@ def test_sweep_goes_from_the_photo_to_the_plan(comparing: Desk) -> None:
     assert np.any(pixels(tiles.images[0]) != pixels(tiles.images[-1]))
 
 
+def test_small_pictures_show_the_face_alone(comparing: Desk) -> None:
+    comparing.click("Sweep")
+    comparing.wait(lambda: comparing.program.compare.tiles(Way.SWEEP) is not None)
+
+    tile = comparing.program.compare_view.tiles.images[0]
+    comparison = comparing.program.compare.comparison
+
+    assert comparison is not None
+    points = comparison.analysis.landmarks.points_px
+    photo = comparison.analysis.photo
+    face = np.ptp(points[:, 1])
+    assert face / photo.height_px < 0.6
+    # As wide and high as the face asks for, and no longer in the shape of the photo.
+    assert tile.height() > tile.width()
+    assert max(tile.width(), tile.height()) <= 480
+
+
 def test_grid_shows_every_procedure_alone(comparing: Desk) -> None:
     comparing.click("All procedures")
     comparing.wait(lambda: comparing.program.compare.tiles(Way.GRID) is not None)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk
 from tests.app.test_languages import PseudoLanguage, texts_of
@@ -75,6 +75,15 @@ def test_every_model_is_listed_with_purpose_size_memory_and_terms(page: Desk) ->
     for part in ("The free model", "Tests", "1 MB to fetch", "1 MB of memory", "needed by free", "Free to use"):
         assert part in text
     assert "Not for commercial use. Off until its terms of use are accepted." in text
+
+
+def test_rail_marks_the_page_that_is_shown(page: Desk) -> None:
+    assert page.control(QToolButton, "Models").isChecked()
+
+    page.click("Plan")
+
+    assert page.control(QToolButton, "Plan").isChecked()
+    assert not page.control(QToolButton, "Models").isChecked()
 
 
 def test_nothing_is_fetched_until_it_is_asked_for(page: Desk, shelf: Shelf) -> None:

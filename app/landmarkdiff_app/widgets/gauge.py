@@ -33,7 +33,7 @@ class Gauge(QWidget):
     def set_value(self, off_deg: float | None, green_deg: float, amber_deg: float) -> None:
         """Show an angle; None where it cannot be seen."""
         self._off, self._green, self._amber = off_deg, green_deg, amber_deg
-        self.setAccessibleDescription("" if off_deg is None else f"{off_deg:+.0f}°")
+        self.setAccessibleDescription("" if off_deg is None else _degrees(off_deg))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -47,7 +47,7 @@ class Gauge(QWidget):
         line = painter.fontMetrics().height()
         painter.setPen(self.palette().text().color())
         painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, self._name)
-        number = "–" if self._off is None else f"{self._off:+.0f}°"
+        number = "–" if self._off is None else _degrees(self._off)
         bold = QFont(self.font())
         bold.setBold(True)
         painter.setFont(bold)
@@ -71,3 +71,8 @@ class Gauge(QWidget):
             painter.setPen(QPen(self.palette().window().color(), 1))
             tip = QPointF(x, bar.top() - 1)
             painter.drawPolygon(QPolygonF([tip, QPointF(x - 6, bar.bottom() + 5), QPointF(x + 6, bar.bottom() + 5)]))
+
+
+def _degrees(value_deg: float) -> str:
+    whole = round(value_deg)
+    return f"{whole:+d}°" if whole else "0°"

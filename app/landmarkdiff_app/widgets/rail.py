@@ -34,31 +34,36 @@ class Rail(QFrame):
         self._column.setContentsMargins(8, _MARGIN_PX, 8, _MARGIN_PX)
         self._column.setSpacing(_SPACING_PX)
         self._column.addStretch(1)
-        self._group.idClicked.connect(self._on_step)
 
     def add_step(self, name: str, text: str) -> None:
         """Add a step; Ctrl with its number chooses it from anywhere."""
         button = self._button(name, text)
         shortcut = f"Ctrl+{len(self._steps) + 1}"
-        button.setCheckable(True)
         button.setShortcut(shortcut)
         button.setToolTip(f"{text} ({shortcut})")
-        self._group.addButton(button, len(self._steps))
+        button.clicked.connect(self._on_step)
+        self._make_markable(button)
         self._column.insertWidget(len(self._steps), button)
         self._steps[name] = button
 
-    def add_tool(self, name: str, text: str) -> None:
-        """Add a tool at the lower end."""
+    def add_tool(self, name: str, text: str, *, has_page: bool = False) -> None:
+        """Add a tool at the lower end; one with a page of its own can be marked like a step."""
         button = self._button(name, text)
         button.clicked.connect(self._on_tool)
+        if has_page:
+            self._make_markable(button)
         self._column.addWidget(button)
         self._tools[name] = button
         self._fit()
 
     def mark(self, name: str) -> None:
-        """Mark a step as the one that is shown; a page that is no step marks none."""
-        if name in self._steps:
-            self._steps[name].setChecked(True)
+        """Mark the step or tool whose page is shown; a page that belongs to neither marks none."""
+        shown = (self._steps | self._tools).get(name)
+        # An exclusive group would keep the last mark.
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(button is shown)
+        self._group.setExclusive(True)
 
     def set_enabled(self, name: str, is_enabled: bool) -> None:
         """Let a step or tool be chosen or not."""
@@ -106,9 +111,13 @@ class Rail(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    @Slot(int)
-    def _on_step(self, number: int) -> None:
-        self.step_chosen.emit(tuple(self._steps)[number])
+    def _make_markable(self, button: QToolButton) -> None:
+        button.setCheckable(True)
+        self._group.addButton(button)
+
+    @Slot()
+    def _on_step(self) -> None:
+        self.step_chosen.emit(self.sender().objectName())
 
     @Slot()
     def _on_tool(self) -> None:
