@@ -175,7 +175,7 @@ def _hold_still(program: Program) -> None:
 
     frames = PushedFrames()
     program.capture_flow.run(lambda: frames)
-    photo = sample_photo().pixels
+    photo = sample_photo().as_8_bit()
     start_s = time.monotonic()
 
     def is_over() -> bool:
