@@ -19,6 +19,7 @@ from landmarkdiff.compositing import composite
 from landmarkdiff.face.detector import FaceDetector
 from landmarkdiff.face.geometry import MeshGeometry, geometry_of
 from landmarkdiff.masking import motion_mask
+from landmarkdiff.photo.box import Box
 from landmarkdiff.photo.photo import Photo, Pixels
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.procedures.maneuver import Maneuver
@@ -27,7 +28,7 @@ from landmarkdiff.sample import sample_photo
 from landmarkdiff.warp.displacement import displacement_field
 from landmarkdiff.warp.field import FaceField
 from landmarkdiff.warp.preview import LivePreview
-from landmarkdiff.warp.render import Box, moving_box, warp_box
+from landmarkdiff.warp.render import moving_box, warp_box
 
 _PREVIEW_SIDE_PX = 1024
 _FINAL_SIDE_PX = 3464

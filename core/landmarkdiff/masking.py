@@ -13,9 +13,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from landmarkdiff.photo.box import Box
 from landmarkdiff.warp.displacement import DisplacementField
 from landmarkdiff.warp.grid import Grid
-from landmarkdiff.warp.render import Box, moving_box, upsample
+from landmarkdiff.warp.render import moving_box, upsample
 
 Bytes = npt.NDArray[np.uint8]
 

@@ -12,11 +12,12 @@ from landmarkdiff.clinical.keloid import MARGIN_MM, SOFTENING, keloid_zone
 from landmarkdiff.clinical.palsy import FADE_MM
 from landmarkdiff.clinical.vitiligo import find_patches
 from landmarkdiff.face.topology import SIDE_SIGN, Side
+from landmarkdiff.photo.box import Box
 from landmarkdiff.prediction import FaceAnalysis
 from landmarkdiff.procedures.deformation import EHLERS_DANLOS_WIDENING
 from landmarkdiff.warp.displacement import DisplacementField
 from landmarkdiff.warp.field import FaceField
-from landmarkdiff.warp.render import Box, warp_plane
+from landmarkdiff.warp.render import warp_plane
 
 Entry = Mapping[str, object]
 

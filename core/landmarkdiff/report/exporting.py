@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.marking import mark_simulation
+from landmarkdiff.photo.box import Box
 from landmarkdiff.photo.reading import photo_from_bytes
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 from landmarkdiff.project.intake import ENDINGS
@@ -25,7 +26,6 @@ from landmarkdiff.report.options import Crop
 from landmarkdiff.report.pictures import (
     CLEAN_IMAGE,
     JPEG_QUALITY,
-    Box,
     decode,
     encode_jpeg,
     photo_picture,
@@ -192,7 +192,7 @@ def _clean_simulation(project: Project, shown: Shown, box: Box | None) -> Rgb:
     assert shown.prediction is not None
     content = project.read_bytes(shown.prediction.record.images[CLEAN_IMAGE])
     pixels = photo_from_bytes(content, name="The simulation").as_8_bit()
-    return pixels if box is None else np.ascontiguousarray(pixels[box.top : box.bottom, box.left : box.right])
+    return pixels if box is None else np.ascontiguousarray(pixels[box.rows, box.columns])
 
 
 def _reduced(pixels: Rgb) -> Rgb:

@@ -8,6 +8,7 @@ from datetime import tzinfo
 import numpy as np
 
 from landmarkdiff.face.landmarks import LANDMARK_COUNT
+from landmarkdiff.photo.box import Box
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
 from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.project.project import Project
@@ -18,7 +19,6 @@ from landmarkdiff.report.options import Crop
 from landmarkdiff.report.pictures import (
     CLEAN_IMAGE,
     MARKED_IMAGE,
-    Box,
     marked_picture,
     photo_picture,
     simulation_picture,

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.face.landmarks import LANDMARK_COUNT
-from landmarkdiff.report.pictures import Box
+from landmarkdiff.photo.box import Box
 
 # Multiples of the outer canthal distance: from the hairline to the middle of the neck, with room beside the ears.
 _WIDTH = 2.7

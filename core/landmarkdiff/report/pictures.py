@@ -6,7 +6,7 @@ is coded once, without metadata.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from landmarkdiff.errors import PhotoUnreadable
 from landmarkdiff.marking import mark_simulation
+from landmarkdiff.photo.box import Box
 from landmarkdiff.photo.profile import to_srgb
 from landmarkdiff.photo.raster import ColourModel
 from landmarkdiff.photo.reading import photo_from_bytes
@@ -30,16 +31,6 @@ Rgb = npt.NDArray[np.uint8]
 JPEG_QUALITY = 92
 # By divisor, the greatest first.
 _REDUCED = {8: cv2.IMREAD_REDUCED_COLOR_8, 4: cv2.IMREAD_REDUCED_COLOR_4, 2: cv2.IMREAD_REDUCED_COLOR_2}
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A crop of an upright picture, px; right and bottom are not part of it."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
 
 
 def photo_picture(content: bytes, crop: Box | None = None) -> Picture:
@@ -166,4 +157,4 @@ def _is_srgb(facts: JpegFacts) -> bool:
 
 
 def _cropped(pixels: Rgb, crop: Box | None) -> Rgb:
-    return pixels if crop is None else np.ascontiguousarray(pixels[crop.top : crop.bottom, crop.left : crop.right])
+    return pixels if crop is None else np.ascontiguousarray(pixels[crop.rows, crop.columns])

@@ -15,9 +15,10 @@ import numpy.typing as npt
 
 from landmarkdiff.face.contour import ProfileContour
 from landmarkdiff.face.topology import Side
+from landmarkdiff.photo.box import Box
 from landmarkdiff.photo.photo import Pixels, in_depth_of
 from landmarkdiff.warp.displacement import DisplacementField
-from landmarkdiff.warp.render import Box, sources
+from landmarkdiff.warp.render import sources
 
 Bytes = npt.NDArray[np.uint8]
 

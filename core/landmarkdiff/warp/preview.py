@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.face.contour import ProfileContour
 from landmarkdiff.face.geometry import MeshGeometry
+from landmarkdiff.photo.box import Box
 from landmarkdiff.photo.photo import Photo, Pixels
 from landmarkdiff.procedures.maneuver import Maneuver
 from landmarkdiff.warp.background import head_layer
 from landmarkdiff.warp.displacement import PREVIEW_STEPS, DisplacementField, displacement_field
 from landmarkdiff.warp.field import FaceField
 from landmarkdiff.warp.grid import PREVIEW_SPACING_MM
-from landmarkdiff.warp.render import Box, moving_box, warp_box
+from landmarkdiff.warp.render import moving_box, warp_box
 
 
 class LivePreview:

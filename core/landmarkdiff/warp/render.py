@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from landmarkdiff.photo.box import Box
 from landmarkdiff.photo.photo import Pixels, empty_like_depth
 from landmarkdiff.warp.displacement import DisplacementField
 from landmarkdiff.warp.grid import Grid
@@ -17,33 +15,6 @@ Field = npt.NDArray[np.float32]
 
 # Strips of this many pixels stay in the cache and keep the extra memory small.
 _STRIP_PX = 1 << 19
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle of whole pixels: `left <= x < right`, `top <= y < bottom`."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    @property
-    def rows(self) -> slice:
-        return slice(self.top, self.bottom)
-
-    @property
-    def columns(self) -> slice:
-        return slice(self.left, self.right)
-
-    @property
-    def is_empty(self) -> bool:
-        return self.right <= self.left or self.bottom <= self.top
-
-    def strips(self, height_px: int) -> Iterator[Box]:
-        """Cut the rectangle into strips of so many rows, the last one with what is left."""
-        for top in range(self.top, self.bottom, height_px):
-            yield Box(self.left, top, self.right, min(self.bottom, top + height_px))
 
 
 def moving_box(field: DisplacementField, width_px: int, height_px: int) -> Box:

@@ -11,10 +11,11 @@ from PIL import Image, ImageCms
 from tests.support.cases import jpeg_with_metadata, portrait, stored_pixels
 
 from landmarkdiff.errors import PhotoUnreadable
+from landmarkdiff.photo.box import Box
 from landmarkdiff.photo.reading import photo_from_bytes
 from landmarkdiff.report.framing import face_box
 from landmarkdiff.report.jpeg import bare_jpeg
-from landmarkdiff.report.pictures import Box, decode, marked_picture, photo_picture, reduced, simulation_picture
+from landmarkdiff.report.pictures import decode, marked_picture, photo_picture, reduced, simulation_picture
 
 
 def with_profile(pixels: np.ndarray, icc: bytes, mode: str = "RGB") -> bytes:

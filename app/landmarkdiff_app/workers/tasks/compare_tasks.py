@@ -163,5 +163,5 @@ def _tiles(
     for number, plan in enumerate(plans.values()):
         report(Progress("warp", number / len(plans)))
         shown: Prediction = engine.pipeline.predict(analysis, plan, token=token)
-        images.append(to_qimage(fitted(shown.image_8_bit()[box.top : box.bottom, box.left : box.right], _TILE_PX)))
+        images.append(to_qimage(fitted(shown.image_8_bit()[box.rows, box.columns], _TILE_PX)))
     return Tiles(tuple(images), tuple(plans))
