@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -123,11 +124,11 @@ def _warped(analysis: FaceAnalysis, moved: DisplacementField, mask: Mask) -> Pix
     warped = pixels.copy()
     if mask.box.is_empty:
         return warped
-    part = warp_box(pixels, moved, mask.box, is_final=True)
+    finish = None
     if analysis.contour is not None:
         layer = head_layer(pixels, analysis.contour, analysis.geometry.scale.px_per_mm)
-        layer.over(part, moved, mask.box, is_final=True)
-    warped[mask.box.rows, mask.box.columns] = part
+        finish = partial(layer.over, moved=moved, is_final=True)
+    warped[mask.box.rows, mask.box.columns] = warp_box(pixels, moved, mask.box, is_final=True, finish=finish)
     return warped
 
 

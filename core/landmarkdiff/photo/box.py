@@ -31,3 +31,7 @@ class Box:
         """Cut the rectangle into strips of so many rows, the last one with what is left."""
         for top in range(self.top, self.bottom, height_px):
             yield Box(self.left, top, self.right, min(self.bottom, top + height_px))
+
+    def relative_to(self, outer: Box) -> Box:
+        """Return the same rectangle in the frame of another one, whose upper left corner becomes the origin."""
+        return Box(self.left - outer.left, self.top - outer.top, self.right - outer.left, self.bottom - outer.top)

@@ -18,7 +18,7 @@ from landmarkdiff.face.topology import Side
 from landmarkdiff.photo.box import Box
 from landmarkdiff.photo.photo import Pixels, in_depth_of
 from landmarkdiff.warp.displacement import DisplacementField
-from landmarkdiff.warp.render import sources
+from landmarkdiff.warp.render import Sources, kernel
 
 Bytes = npt.NDArray[np.uint8]
 
@@ -51,15 +51,15 @@ class HeadLayer:
     background: Pixels
     contour: ProfileContour
 
-    def over(self, warped: Pixels, moved: DisplacementField, box: Box, *, is_final: bool) -> None:
-        """Put the background back into the warped pixels of a box, in place.
+    def over(self, warped: Pixels, found: Sources, moved: DisplacementField, *, is_final: bool) -> None:
+        """Put the background back into warped pixels, in place.
 
         Parameters
         ----------
         warped : uint8 or uint16 (box height, box width, 3)
-            What a plain warp makes of the photo in the box.
+            What a plain warp makes of the photo in the box of `found`.
+        found : Sources
         moved : DisplacementField
-        box : Box
         is_final : bool
             As in `landmarkdiff.warp.render.warp_box`.
 
@@ -68,24 +68,18 @@ class HeadLayer:
         `warped + (1 - a') (background - warped background)`, with a' the moved layer of the head: in front of the new
         outline exactly the background, behind it exactly the warp, between them both in proportion.
         """
-        if box.is_empty:
-            return
-        for strip in box.strips(_STRIP_ROWS):
+        for strip in found.box.strips(_STRIP_ROWS):
             edge, open_air = self._before(strip, moved)
-            self._blend(_part(warped, box, edge), moved, edge, is_final=is_final)
-            _part(warped, box, open_air)[:] = self.background[open_air.rows, open_air.columns]
+            if not edge.is_empty:
+                self._blend(_part(warped, found.box, edge), found.within(edge), kernel(is_final=is_final))
+            _part(warped, found.box, open_air)[:] = self.background[open_air.rows, open_air.columns]
 
-    def _blend(self, warped: Pixels, moved: DisplacementField, edge: Box, *, is_final: bool) -> None:
-        if edge.is_empty:
-            return
-        columns, rows = sources(moved, edge, is_final=is_final)
-        alpha = cv2.remap(self.alpha, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
-        flags = cv2.INTER_LANCZOS4 if is_final else cv2.INTER_LINEAR
-        seen_behind = cv2.remap(self.background, columns, rows, flags, borderMode=cv2.BORDER_REFLECT_101)
-        behind = self.background[edge.rows, edge.columns]
-        change = np.asarray(cv2.subtract(behind, seen_behind, dtype=cv2.CV_32F), dtype=np.float32)
-        change *= ((255 - alpha).astype(np.float32) / np.float32(255))[..., None]
-        warped[:] = in_depth_of(behind, change + warped)
+    def _blend(self, warped: Pixels, found: Sources, flags: int) -> None:
+        behind = self.background[found.box.rows, found.box.columns]
+        change = cv2.subtract(behind, found.read(self.background, flags), dtype=cv2.CV_32F)
+        in_front = cv2.bitwise_not(found.read(self.alpha, cv2.INTER_LINEAR))
+        change = cv2.multiply(change, cv2.merge([in_front] * 3), scale=1.0 / 255.0, dtype=cv2.CV_32F)
+        cv2.add(warped, change, dst=warped, dtype=cv2.CV_8U if warped.dtype == np.uint8 else cv2.CV_16U)
 
     def _before(self, strip: Box, moved: DisplacementField) -> tuple[Box, Box]:
         """Return the part of a strip that can hold the moved outline, and the part beyond it, where no head can be."""
@@ -113,7 +107,8 @@ def _within(column: int, box: Box) -> int:
 
 def _part(pixels: Pixels, box: Box, inner: Box) -> Pixels:
     """Return the pixels of an inner box out of those of a box, as a view."""
-    return pixels[inner.top - box.top : inner.bottom - box.top, inner.left - box.left : inner.right - box.left]
+    part = inner.relative_to(box)
+    return pixels[part.rows, part.columns]
 
 
 def _reach_px(moved: DisplacementField, strip: Box) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.face.contour import ProfileContour
@@ -44,7 +45,5 @@ class LivePreview:
     def shown(self, field: DisplacementField) -> tuple[Box, Pixels]:
         """Return the same of a field that `field` returned."""
         box = moving_box(field, self._photo.width_px, self._photo.height_px)
-        part = warp_box(self._photo.pixels, field, box, is_final=False)
-        if self._layer is not None:
-            self._layer.over(part, field, box, is_final=False)
-        return box, part
+        finish = None if self._layer is None else partial(self._layer.over, moved=field, is_final=False)
+        return box, warp_box(self._photo.pixels, field, box, is_final=False, finish=finish)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -53,7 +57,52 @@ def upsample(values: Field, grid: Grid, box: Box, interpolation: int = cv2.INTER
     return padded
 
 
-def warp_box(image: Pixels, field: DisplacementField, box: Box, *, is_final: bool) -> Pixels:
+@dataclass(frozen=True, slots=True, eq=False)
+class Sources:
+    """Where each pixel of a box takes its content from.
+
+    Parameters
+    ----------
+    box : Box
+    columns, rows : float32 (box height, box width)
+        Place in the photo, px.
+    """
+
+    box: Box
+    columns: Field
+    rows: Field
+
+    def within(self, inner: Box) -> Sources:
+        """Return those of a box inside this one."""
+        part = inner.relative_to(self.box)
+        return Sources(inner, self.columns[part.rows, part.columns], self.rows[part.rows, part.columns])
+
+    def read(self, image: Pixels, flags: int, into: Pixels | None = None) -> Pixels:
+        """Return the pixels of an image at these places; its border reflects."""
+        found = cv2.remap(image, self.columns, self.rows, flags, dst=into, borderMode=cv2.BORDER_REFLECT_101)
+        return cast("Pixels", found)
+
+
+Finish = Callable[[Pixels, Sources], None]
+
+
+def sources(field: DisplacementField, box: Box, *, is_final: bool) -> Sources:
+    """Return where each pixel of a box takes its content from, with a field interpolated cubically for what is kept."""
+    shift = upsample(field.backward_px, field.grid, box, cv2.INTER_CUBIC if is_final else cv2.INTER_LINEAR)
+    columns, rows = cv2.split(shift)
+    columns += np.arange(box.left, box.right, dtype=np.float32)[None, :]
+    rows += np.arange(box.top, box.bottom, dtype=np.float32)[:, None]
+    return Sources(box, np.asarray(columns, dtype=np.float32), np.asarray(rows, dtype=np.float32))
+
+
+def kernel(*, is_final: bool) -> int:
+    """Return how pixels are read: Lanczos for the picture that is kept, bilinear for the one under a moving slider."""
+    return cv2.INTER_LANCZOS4 if is_final else cv2.INTER_LINEAR
+
+
+def warp_box(
+    image: Pixels, field: DisplacementField, box: Box, *, is_final: bool, finish: Finish | None = None
+) -> Pixels:
     """Return the warped pixels of a box.
 
     Parameters
@@ -62,7 +111,9 @@ def warp_box(image: Pixels, field: DisplacementField, box: Box, *, is_final: boo
     field : DisplacementField
     box : Box
     is_final : bool
-        Lanczos for the picture that is kept, bilinear for the one under a moving slider.
+        As in `sources` and `kernel`.
+    finish : callable, optional
+        Gets the pixels of a strip and where they come from, and may change them in place.
 
     Returns
     -------
@@ -70,31 +121,20 @@ def warp_box(image: Pixels, field: DisplacementField, box: Box, *, is_final: boo
     """
     height, width = box.bottom - box.top, box.right - box.left
     result = empty_like_depth(image, height, width)
-    flags = cv2.INTER_LANCZOS4 if is_final else cv2.INTER_LINEAR
-    strip = max(field.grid.step_px, _STRIP_PX // max(1, width))
-    for part in box.strips(strip):
-        columns, rows = sources(field, part, is_final=is_final)
-        into = result[part.top - box.top : part.bottom - box.top]
-        cv2.remap(image, columns, rows, flags, dst=into, borderMode=cv2.BORDER_REFLECT_101)
+    for strip in box.strips(max(field.grid.step_px, _STRIP_PX // max(1, width))):
+        into = result[strip.relative_to(box).rows]
+        found = sources(field, strip, is_final=is_final)
+        found.read(image, kernel(is_final=is_final), into)
+        if finish is not None:
+            finish(into, found)
     return result
-
-
-def sources(field: DisplacementField, box: Box, *, is_final: bool) -> tuple[Field, Field]:
-    """Return where each pixel of a box takes its content from: x and y, float32 (box height, box width) each, px."""
-    shift = upsample(field.backward_px, field.grid, box, cv2.INTER_CUBIC if is_final else cv2.INTER_LINEAR)
-    columns, rows = cv2.split(shift)
-    columns += np.arange(box.left, box.right, dtype=np.float32)[None, :]
-    rows += np.arange(box.top, box.bottom, dtype=np.float32)[:, None]
-    return np.asarray(columns, dtype=np.float32), np.asarray(rows, dtype=np.float32)
 
 
 def warp_plane(
     plane: npt.NDArray[np.uint8], field: DisplacementField, box: Box, *, is_final: bool = True
 ) -> npt.NDArray[np.uint8]:
     """Return one 8-bit channel of a box, moved with the field (bilinear), uint8 (box height, box width)."""
-    columns, rows = sources(field, box, is_final=is_final)
-    moved = cv2.remap(plane, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101)
-    return np.asarray(moved, dtype=np.uint8)
+    return np.asarray(sources(field, box, is_final=is_final).read(plane, cv2.INTER_LINEAR), dtype=np.uint8)
 
 
 def _span(start: int, stop: int, origin: int, step: int, count: int) -> tuple[int, int]:
