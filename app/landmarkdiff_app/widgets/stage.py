@@ -77,7 +77,8 @@ class Stage(QWidget):
             self._scene.set_image(image, size)
         if size != self._placed.size_px:
             self._place(Placement(size, self._placed.room, is_mirrored=self._placed.is_mirrored))
-        self.update()
+        if self._scene is None or image.isNull():
+            self.update()
 
     def set_hint(self, text: str) -> None:
         """Say what to do, in the middle, as long as there is no picture."""
