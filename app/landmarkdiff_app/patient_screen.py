@@ -21,7 +21,7 @@ class PatientScreen(QWidget):
         self.setWindowTitle(self.tr("Patient screen"))
         self.setAccessibleName(self.tr("Patient screen"))
         self._compare = compare
-        self._is_blank = False
+        self._is_blank = self._is_covered = False
         self._is_mirrored = False
         self._pair = BeforeAfter()
         self._pair.set_layout(Layout.SIDE_BY_SIDE)
@@ -39,7 +39,7 @@ class PatientScreen(QWidget):
 
     @property
     def is_blank(self) -> bool:
-        return self._is_blank or self._pair.after.isNull()
+        return self._is_blank or self._is_covered or self._pair.after.isNull()
 
     def open(self) -> None:
         """Show it on the second monitor, over all of it; on the only one as an ordinary window."""
@@ -61,6 +61,11 @@ class PatientScreen(QWidget):
         self._is_blank = is_blank
         self._show_pair()
 
+    def set_covered(self, is_covered: bool) -> None:
+        """Show nothing as long as the workstation is locked, whatever the blank key says."""
+        self._is_covered = is_covered
+        self._show_pair()
+
     @Slot(bool)
     def set_mirrored(self, is_mirrored: bool) -> None:
         """Show the pair as in a mirror, and say so."""
@@ -71,7 +76,7 @@ class PatientScreen(QWidget):
     @Slot()
     def _show_pair(self) -> None:
         comparison = self._compare.comparison
-        if comparison is None or self._is_blank:
+        if comparison is None or self._is_blank or self._is_covered:
             self._pair.set_images(QImage(), QImage())
             self._pair.set_texts(("", ""), "", "")
             return

@@ -350,6 +350,7 @@ class Program(QObject):
     @Slot()
     def _on_phase(self) -> None:
         # SAFETY: a locked workstation shows nobody's face, on neither screen.
+        self.patient_screen.set_covered(self.patient.is_locked)
         if self.patient.phase is Phase.LOCKED:
             self.compare.clear()
 
@@ -367,8 +368,10 @@ class Program(QObject):
     def _on_step(self, name: str) -> None:
         self._keep_letterhead()
         # Whoever asks for the patients of a locked workstation is asked for the password.
-        if name == "patient" and self.patient.phase in (Phase.LOCKED, Phase.NEW_WORKSTATION):
+        if name == "patient" and (self.patient.is_locked or self.patient.phase is Phase.NEW_WORKSTATION):
             self.window.show_step("unlock")
+        elif name != "unlock":
+            self.patient_flow.forget_file()
 
     @Slot(str)
     def _on_tool(self, name: str) -> None:
