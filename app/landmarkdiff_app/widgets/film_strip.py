@@ -86,6 +86,7 @@ class FilmStrip(QFrame):
         for number, (name, _) in enumerate(views):
             button = QToolButton()
             button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._dress(button)
             self._group.addButton(button, number)
             self._row.insertWidget(number, button)

@@ -65,6 +65,8 @@ class VariantList(QWidget):
         drop.setToolTip(self.tr("Forget this variant"))
         drop.setIcon(self._drop_icon)
         drop.clicked.connect(self._on_drop)
+        for button in (recall, drop):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(recall, 1)
