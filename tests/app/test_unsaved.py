@@ -114,9 +114,7 @@ def test_no_way_out_of_a_consultation_drops_what_is_unsaved(clinic: Desk, disk: 
     clinic.wait(lambda: clinic.program.patient.saving is Saving.SAVED)
 
 
-def test_folder_that_is_unplugged_and_comes_back_is_saved_into(
-    clinic: Desk, sample_file: Path, tmp_path: Path
-) -> None:
+def test_folder_that_is_unplugged_and_comes_back_is_saved_into(clinic: Desk, sample_file: Path, tmp_path: Path) -> None:
     clinic.new_patient("Unplugged")
     clinic.click("Plan")
     clinic.open_photo(sample_file)

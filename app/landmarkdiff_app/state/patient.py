@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,8 +56,13 @@ class Entry:
 
     def matches(self, typed: str) -> bool:
         """Return whether every typed word begins a word of the title, in any script and case."""
-        words = self.title.casefold().replace(",", " ").replace("-", " ").split()
-        return all(any(word.startswith(part) for word in words) for part in typed.casefold().replace("-", " ").split())
+        words = _folded(self.title).replace(",", " ").split()
+        return all(any(word.startswith(part) for word in words) for part in _folded(typed).split())
+
+
+def _folded(text: str) -> str:
+    """Return a text so that case, and marks that are typed as one character or two, make no difference."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

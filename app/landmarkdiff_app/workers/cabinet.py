@@ -188,7 +188,11 @@ class Cabinet:
     def _reopen(self) -> bool:
         """Open a patient's file anew where its medium was away and is back; return whether it is the same one."""
         gone = self.project
-        if self._key is None or gone.path.parent != self._folder / "projects" or not gone.store.container.was_replaced():
+        if (
+            self._key is None
+            or gone.path.parent != self._folder / "projects"
+            or not gone.store.container.was_replaced()
+        ):
             return False
         try:
             back = open_project(gone.path, self._key, ledger=self._ledger)
