@@ -20,6 +20,9 @@ _LEAST_PX = (900, 500)
 # Below this height the film strip leaves its room to the big picture.
 _LOW_PX = 700
 
+# Where a system gives the patient's screen the keyboard all the same, these work there too.
+_FROM_ANYWHERE = frozenset({Action.BLANK_PATIENT_SCREEN, Action.LOCK})
+
 
 class MainWindow(QWidget):
     """Announces the step that was chosen and the actions whose keys were pressed."""
@@ -93,6 +96,8 @@ class MainWindow(QWidget):
             if key and action is not Action.SHOW_BEFORE:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setObjectName(action.value)
+                if action in _FROM_ANYWHERE:
+                    shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
                 shortcut.activated.connect(self._on_shortcut)
                 self._shortcuts.append(shortcut)
 

@@ -394,6 +394,7 @@ class Program(QObject):
                 self.patient_screen.hide()
             else:
                 self.patient_screen.open(self.window.screen())
+                self.window.activateWindow()
                 if self.compare.comparison is None:
                     text = self.tr("The patient screen is blank until a comparison is shown; open Compare.")
                     self.window.notices.show_notice(text, Level.NEWS)

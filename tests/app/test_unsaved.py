@@ -1,4 +1,4 @@
-"""What cannot be saved is never lost: not by locking, closing, opening another patient, nor by a folder that is gone."""
+"""What cannot be saved is never lost: not by locking, closing or opening another patient, nor with a folder."""
 
 from __future__ import annotations
 

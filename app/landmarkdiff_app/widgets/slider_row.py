@@ -72,7 +72,9 @@ class _Number(QDoubleSpinBox):
         else:
             super().keyPressEvent(event)
 
-    keyReleaseEvent = QWidget.keyReleaseEvent
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let it pass when it is let go, too."""
+        QWidget.keyReleaseEvent(self, event)
 
 
 def _is_of_number(event: QKeyEvent) -> bool:
