@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.widgets.film_strip import FilmStrip
@@ -19,6 +19,9 @@ from landmarkdiff_app.widgets.rail import Rail
 _LEAST_PX = (900, 500)
 # Below this height the film strip leaves its room to the big picture.
 _LOW_PX = 700
+
+# Where a system gives the patient's screen the keyboard all the same, these work there too.
+_FROM_ANYWHERE = frozenset({Action.BLANK_PATIENT_SCREEN, Action.LOCK})
 
 
 class MainWindow(QWidget):
@@ -55,7 +58,8 @@ class MainWindow(QWidget):
         row.addLayout(right, 1)
         self.rail.step_chosen.connect(self.show_step)
         self.setMinimumSize(*_LEAST_PX)
-        self.resize(1360, 860)
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(1360, 860).boundedTo(room))
 
     @property
     def step(self) -> str:
@@ -66,6 +70,10 @@ class MainWindow(QWidget):
     def add_page(self, name: str, view: QWidget, text: str = "") -> None:
         """Add a page; one with a text is a step of the rail, others are shown by the program only."""
         self._views[name] = view
+        # A click leaves the keyboard where it is: the space bar shows the photo, and presses no button that was
+        # clicked a while ago.
+        for button in view.findChildren(QAbstractButton):
+            button.setFocusPolicy(button.focusPolicy() & Qt.FocusPolicy.TabFocus)
         self._pages.addWidget(view)
         if text:
             self.rail.add_step(name, text)
@@ -88,6 +96,8 @@ class MainWindow(QWidget):
             if key and action is not Action.SHOW_BEFORE:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setObjectName(action.value)
+                if action in _FROM_ANYWHERE:
+                    shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
                 shortcut.activated.connect(self._on_shortcut)
                 self._shortcuts.append(shortcut)
 
@@ -106,6 +116,12 @@ class MainWindow(QWidget):
                 self.before_held.emit(False)
         else:
             super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the plan again where the key is let go in another window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.before_held.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the big picture the room where the window is low."""

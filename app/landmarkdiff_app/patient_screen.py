@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from landmarkdiff_app.names import simulation_mark
@@ -15,13 +15,16 @@ class PatientScreen(QWidget):
     """A window without chrome; blank on request, when the workstation locks, and as long as there is no pair."""
 
     def __init__(self, compare: CompareState) -> None:
-        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        # The keyboard stays with the surgeon's window, F2 and the lock with it.
+        flags = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+        super().__init__(None, flags)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Patient screen"))
         self.setAccessibleName(self.tr("Patient screen"))
         self._compare = compare
-        self._is_blank = False
+        self._is_blank = self._is_covered = False
         self._is_mirrored = False
         self._pair = BeforeAfter()
         self._pair.set_layout(Layout.SIDE_BY_SIDE)
@@ -31,6 +34,9 @@ class PatientScreen(QWidget):
         stack = QStackedLayout(self)
         stack.addWidget(self._pair)
         compare.pictures_changed.connect(self._show_pair)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenRemoved.connect(self._on_screen_removed)
         self._show_pair()
 
     @property
@@ -39,17 +45,22 @@ class PatientScreen(QWidget):
 
     @property
     def is_blank(self) -> bool:
-        return self._is_blank or self._pair.after.isNull()
+        return self._is_blank or self._is_covered or self._pair.after.isNull()
 
-    def open(self) -> None:
-        """Show it on the second monitor, over all of it; on the only one as an ordinary window."""
-        screens = QGuiApplication.screens()
-        if len(screens) > 1:
-            self.setGeometry(screens[1].geometry())
+    def open(self, own: QScreen) -> None:
+        """Show it over all of a monitor that is not the surgeon's `own`; on the only one as an ordinary window."""
+        others = [each for each in QGuiApplication.screens() if each is not own]
+        if others:
+            self.setGeometry(others[0].geometry())
             self.showFullScreen()
         else:
             self.resize(960, 600)
             self.show()
+
+    @Slot(QScreen)
+    def _on_screen_removed(self, _: QScreen) -> None:
+        # SAFETY: without its monitor it would lie over the surgeon's window.
+        self.hide()
 
     @Slot()
     def toggle_blank(self) -> None:
@@ -59,6 +70,11 @@ class PatientScreen(QWidget):
     def set_blank(self, is_blank: bool) -> None:
         """Blank it or not."""
         self._is_blank = is_blank
+        self._show_pair()
+
+    def set_covered(self, is_covered: bool) -> None:
+        """Show nothing as long as the workstation is locked, whatever the blank key says."""
+        self._is_covered = is_covered
         self._show_pair()
 
     @Slot(bool)
@@ -71,7 +87,7 @@ class PatientScreen(QWidget):
     @Slot()
     def _show_pair(self) -> None:
         comparison = self._compare.comparison
-        if comparison is None or self._is_blank:
+        if comparison is None or self._is_blank or self._is_covered:
             self._pair.set_images(QImage(), QImage())
             self._pair.set_texts(("", ""), "", "")
             return

@@ -155,7 +155,8 @@ class Program(QObject):
             self.engine,
             (self.capture_bridge, self.cameras),
         )
-        self.capture_view.files_given.connect(self.flow.load_files)
+        for view in (self.capture_view, self.plan_view, self.patient_view):
+            view.files_given.connect(self._on_files)
         self.capture_view.start_wanted.connect(self._on_camera)
         self.patient_flow = PatientFlow(
             self.window,
@@ -335,6 +336,17 @@ class Program(QObject):
         if self._is_leaving:
             self.window.close()
 
+    @Slot(list)
+    def _on_files(self, paths: list[Path]) -> None:
+        projects = [path for path in paths if path.suffix.lower() == ".ldproj"]
+        photos = [path for path in paths if path not in projects]
+        if projects:
+            self.patient_flow.ask_for_file(projects[0])
+        elif photos:
+            self.flow.load_files(photos)
+            if self.window.step == "patient":
+                self.window.show_step("plan")
+
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
         self.change_settings(settings)
@@ -350,6 +362,7 @@ class Program(QObject):
     @Slot()
     def _on_phase(self) -> None:
         # SAFETY: a locked workstation shows nobody's face, on neither screen.
+        self.patient_screen.set_covered(self.patient.is_locked)
         if self.patient.phase is Phase.LOCKED:
             self.compare.clear()
 
@@ -367,8 +380,10 @@ class Program(QObject):
     def _on_step(self, name: str) -> None:
         self._keep_letterhead()
         # Whoever asks for the patients of a locked workstation is asked for the password.
-        if name == "patient" and self.patient.phase in (Phase.LOCKED, Phase.NEW_WORKSTATION):
+        if name == "patient" and (self.patient.is_locked or self.patient.phase is Phase.NEW_WORKSTATION):
             self.window.show_step("unlock")
+        elif name != "unlock":
+            self.patient_flow.forget_file()
 
     @Slot(str)
     def _on_tool(self, name: str) -> None:
@@ -378,10 +393,16 @@ class Program(QObject):
             if self.patient_screen.isVisible():
                 self.patient_screen.hide()
             else:
-                self.patient_screen.open()
+                self.patient_screen.open(self.window.screen())
+                self.window.activateWindow()
+                if self.compare.comparison is None:
+                    text = self.tr("The patient screen is blank until a comparison is shown; open Compare.")
+                    self.window.notices.show_notice(text, Level.NEWS)
         elif name == "lock":
             self.patient_flow.lock()
         elif name == "open":
+            if self.window.step not in ("capture", "compare", "report"):
+                self.window.show_step("plan")
             self.plan_view.ask_for_files()
         elif name == "theme":
             other = Theme.LIGHT if self.settings.theme is Theme.DARK else Theme.DARK

@@ -146,3 +146,17 @@ def test_picture_keeps_its_sides_however_it_should_be_displayed(media: FakeMedia
     frame = next(pushed.frames(CancelToken()))
     cameras.close()
     assert np.array_equal(frame.rgb, rgb)
+
+
+def test_two_cameras_of_one_make_are_told_apart(studio: Desk, media: FakeMedia) -> None:
+    second = FakeDevice("Desk camera", HD)
+    media.plug(second)
+    listed = cameras_listed(studio)
+    studio.control(QComboBox, "Camera").setCurrentIndex(1)
+
+    studio.click("Start")
+    opened = media.camera.cameraDevice()
+    studio.click("Stop")
+
+    assert listed == ["Desk camera", "Desk camera (2)"]
+    assert opened is second

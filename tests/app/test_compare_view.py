@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -147,3 +148,23 @@ def test_comparison_follows_the_plan(comparing: Desk) -> None:
     assert after is not None
     dialled = {each.maneuver.id: each.dialled for each in before.achieved}
     assert {each.maneuver.id: 0.6 * each.dialled for each in after.achieved} == pytest.approx(dialled)
+
+
+def test_nothing_is_measured_on_a_photo_that_failed_its_check(desk: Desk, sample_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "blurred.png"
+    cv2.imwrite(str(path), cv2.GaussianBlur(cv2.imread(str(sample_file)), (0, 0), 7))
+    desk.open_photo(path)
+    desk.click("Rhinoplasty")
+    desk.click("Compare")
+    desk.wait(lambda: desk.program.compare.comparison is not None)
+    rows = desk.program.compare_view.panel.rows()
+    failed, told = desk.program.photos.active.is_standard, desk.texts()
+
+    desk.program.flow.load_files([sample_file])
+    desk.wait(lambda: desk.program.photos.active.is_standard and desk.program.compare.comparison is not None)
+
+    assert not failed
+    assert rows
+    assert all(row[1] and row[2:] == ("", "") for row in rows)
+    assert "nothing is measured" in told
+    assert any(row[2] for row in desk.program.compare_view.panel.rows())

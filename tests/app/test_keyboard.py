@@ -167,3 +167,58 @@ def test_ways_of_comparing_are_chosen_by_keyboard(desk: Desk, sample_file: Path)
     desk.press(Qt.Key.Key_Space)
 
     assert desk.program.compare.way is Way.SIDE_BY_SIDE
+
+
+@pytest.fixture
+def clicked(desk: Desk, sample_file: Path) -> Desk:
+    """A plan that was made with the mouse."""
+    desk.click("Plan")
+    desk.open_photo(sample_file)
+    desk.click("Rhinoplasty")
+    desk.rest()
+    return desk
+
+
+@pytest.mark.parametrize("last", ["Rhinoplasty", "Bell's palsy", "Conservative", "Undo"])
+def test_space_shows_the_photo_whatever_was_clicked_last(clicked: Desk, last: str) -> None:
+    clicked.program.plan_view.canvas.setFocus()
+    clicked.click(last)
+    clicked.rest()
+    plan = clicked.program.plan.plan
+
+    clicked.qtbot.keyPress(QApplication.focusWidget(), Qt.Key.Key_Space)
+    held = clicked.program.plan_view.canvas.caption
+    clicked.qtbot.keyRelease(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+    assert held.endswith("photo")
+    assert clicked.program.plan.plan == plan
+
+
+def test_keys_of_the_window_work_from_the_number_of_a_dial(clicked: Desk) -> None:
+    start = clicked.dialled("Dorsal hump")
+    clicked.dial("Dorsal hump", 3)
+    dialled = clicked.dialled("Dorsal hump")
+    field = QApplication.focusWidget()
+
+    clicked.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undone = clicked.dialled("Dorsal hump")
+    clicked.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    redone = clicked.dialled("Dorsal hump")
+    clicked.qtbot.keyPress(field, Qt.Key.Key_Space)
+    held = clicked.program.plan_view.canvas.caption
+    clicked.qtbot.keyRelease(field, Qt.Key.Key_Space)
+    clicked.press(Qt.Key.Key_R)
+
+    assert (dialled, undone, redone) == (3.0, start, 3.0)
+    assert held.endswith("photo")
+    assert clicked.dialled("Dorsal hump") == start
+
+
+def test_intensity_is_stepped_in_percent(clicked: Desk) -> None:
+    start = clicked.dialled("Intensity")
+    slider = clicked.slider("Intensity")
+
+    clicked.qtbot.keyClick(slider, Qt.Key.Key_Up)
+    clicked.qtbot.keyClick(slider, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+
+    assert clicked.dialled("Intensity") == start + 6.0

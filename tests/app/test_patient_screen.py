@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from tests.app.desk import Desk, pixels
 
 from landmarkdiff_app.keys import Action
@@ -101,3 +101,28 @@ def test_screen_is_empty_when_another_patient_is_opened(shown: Desk) -> None:
 
     assert shown.program.compare.comparison is None
     assert screen(shown).is_blank
+
+
+def test_keyboard_stays_with_the_surgeon(shown: Desk) -> None:
+    assert screen(shown).windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert screen(shown).testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+    shown.press(Qt.Key.Key_F2)
+
+    assert screen(shown).is_blank
+
+
+def test_monitor_that_is_unplugged_takes_the_window_with_it(shown: Desk, qapp: QApplication) -> None:
+    was_visible = screen(shown).isVisible()
+
+    qapp.screenRemoved.emit(qapp.primaryScreen())
+
+    assert was_visible
+    assert not screen(shown).isVisible()
+
+
+def test_screen_that_has_nothing_to_show_says_why(clinic: Desk) -> None:
+    clinic.click("Patient screen")
+
+    assert "open Compare" in clinic.notice
+    assert screen(clinic).is_blank

@@ -53,11 +53,34 @@ def test_wrong_password_is_told_and_can_be_tried_again(clinic: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("family", "typed"),
-    [("Łukasiewicz", "łuk"), ("محمود", "محم"), ("山田", "山"), ("O'Brien-Smith", "smith"), ("Ñandú", "ñan")],
-    ids=["polish", "arabic", "japanese", "hyphen", "spanish"],
+    [
+        ("Łukasiewicz", "łuk"),
+        ("محمود", "محم"),
+        ("王小明", "王"),
+        ("山田", "山"),
+        ("शर्मा", "शर"),
+        ("🙂 Smile", "🙂"),
+        ("Nguye\u0302\u0303n", "nguy\u1ec5"),
+        ("O'Brien-Smith", "smith"),
+        ("Ñandú", "ñan"),
+        ("A & B <b>C</b>", "<b>"),
+    ],
+    ids=[
+        "polish",
+        "arabic",
+        "chinese",
+        "japanese",
+        "devanagari",
+        "emoji",
+        "combining",
+        "hyphen",
+        "spanish",
+        "markup",
+    ],
 )
 def test_patient_of_any_script_is_found_by_typing(clinic: Desk, family: str, typed: str) -> None:
     clinic.new_patient(family, "Ada", "A-1")
+    title = clinic.texts()
     clinic.click("Close patient")
     clinic.rest()
 
@@ -65,6 +88,7 @@ def test_patient_of_any_script_is_found_by_typing(clinic: Desk, family: str, typ
     found = clinic.program.patient_view.titles
     clinic.write("Find a patient: name, date of birth or number", "nobody")
 
+    assert f"{family}, Ada" in title
     assert len(found) == 1
     assert found[0].startswith(f"{family}, Ada")
     assert clinic.program.patient_view.titles == ()
@@ -269,3 +293,18 @@ def test_search_keeps_the_keyboard(clinic: Desk) -> None:
     clinic.qtbot.keyClick(line, Qt.Key.Key_Return)
 
     clinic.wait(lambda: clinic.program.patient.phase is Phase.OPEN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("21.5.1984", "1984-05-21"), ("1984-05-21", "1984-05-21"), ("2999-01-01", None), ("1984-13-01", None)],
+)
+def test_date_of_birth_is_understood_or_refused_in_words(clinic: Desk, typed: str, kept: str | None) -> None:
+    clinic.write("Family name", "Born")
+    clinic.write("Date of birth, year-month-day", typed)
+    clinic.click("New patient")
+    clinic.rest()
+
+    patient = clinic.program.patient.patient
+    assert (None if patient is None else patient.birth_date) == kept
+    assert ("Type the date of birth" in clinic.texts()) is (kept is None)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from tests.app.desk import Desk
 
 from landmarkdiff.face.view import View
+from landmarkdiff_app.keys import Action
 
 
 @pytest.fixture
@@ -233,3 +234,31 @@ def test_dial_beyond_the_limit_is_told(planning: Desk) -> None:
         if label.property("state")
     )
     assert note == "warn"
+
+
+def test_variant_that_was_forgotten_comes_back_by_undo(planning: Desk) -> None:
+    planning.write("Name of this variant", "First")
+    planning.click("Keep this variant")
+    planning.click("Forget variant First")
+    forgotten = planning.has_button("Variant First")
+
+    planning.click("Undo")
+    back = planning.has_button("Variant First")
+    planning.click("Redo")
+
+    assert not forgotten
+    assert back
+    assert not planning.has_button("Variant First")
+
+
+def test_mirrored_picture_says_so_in_plan_and_compare(planning: Desk) -> None:
+    planning.program.window.action_wanted.emit(Action.MIRROR)
+    in_plan = planning.program.plan_view.canvas.caption
+    planning.click("Compare")
+    planning.wait(lambda: planning.program.compare.comparison is not None)
+    in_compare = planning.program.compare_view.pair.accessibleDescription()
+    planning.program.window.action_wanted.emit(Action.MIRROR)
+
+    assert "as in a mirror" in in_plan
+    assert "as in a mirror" in in_compare
+    assert "as in a mirror" not in planning.program.compare_view.pair.accessibleDescription()

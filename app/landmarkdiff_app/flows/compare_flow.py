@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Slot
 
+from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.state.compare import CompareState, Way
 from landmarkdiff_app.state.painting import PaintingState
@@ -33,6 +34,8 @@ class CompareFlow(QObject):
         super().__init__(window)
         self._painting = painting
         self._window, self._photos, self._plan, self._state, self._engine = window, photos, plan, state, engine
+        self._view, self._is_mirrored = view, False
+        window.action_wanted.connect(self._on_action)
         self._jobs: dict[Way, int] = {}
         self._is_stale = True
         window.step_shown.connect(self._on_step)
@@ -50,6 +53,12 @@ class CompareFlow(QObject):
         elif self._photos.active is None:
             # SAFETY: the patient's screen shows what is kept here; nobody else's face may stay on it.
             self._state.clear()
+
+    @Slot(object)
+    def _on_action(self, action: Action) -> None:
+        if action is Action.MIRROR:
+            self._is_mirrored = not self._is_mirrored
+            self._view.set_mirrored(self._is_mirrored)
 
     @Slot(str)
     def _on_step(self, name: str) -> None:
@@ -74,6 +83,7 @@ class CompareFlow(QObject):
         active, plan, way = self._photos.active, self._plan.shown_plan(), self._state.way
         if active is None:
             return
+        self._state.judge(active.is_standard)
         if way is Way.FACE:
             self._once(way, DescribeFace(active.analysis), self._on_face)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -75,6 +76,8 @@ class PatientFlow(QObject):
         self._rescue = RescueFlow(window.notices, project, self._on_opened, self)
         self._rescue.older_accepted.connect(self._on_older_accepted)
         self._accepts_older = False
+        self._held_step = ""
+        self.saved_all.connect(self._on_saved_all)
 
     @property
     def is_waiting(self) -> bool:
@@ -103,13 +106,34 @@ class PatientFlow(QObject):
         """Save, close everything, and show nothing any more."""
         if self._state.phase not in (Phase.CHOOSING, Phase.OPEN):
             return
+        if self._state.phase is Phase.OPEN and self._state.has_keyring:
+            # SAFETY: nothing is seen from now on, whether it can be saved or not.
+            self._held_step = self._window.step
+            self._window.notices.dismiss()
+            self._state.enter(Phase.HELD)
+            self._ask_for_password()
+        self.save_then(self._lock_cabinet)
+
+    def save_then(self, go_on: Callable[[], None]) -> None:
+        """Save, and go on only when nothing is left unsaved; a refusal is told, and everything stays as it is."""
         self.save()
+        self._project.run(_nothing, partial(self._on_settled, go_on), self._on_failed)
+
+    def _on_settled(self, go_on: Callable[[], None], _: object) -> None:
+        if self._state.saving is Saving.CHANGED:
+            self.save_then(go_on)
+        elif self._state.saving is not Saving.FAILED:
+            go_on()
+
+    def _lock_cabinet(self) -> None:
         self._project.run(Cabinet.lock, self._on_locked, self._on_failed)
 
     @Slot()
     def close_patient(self) -> None:
-        """Save and close the open patient."""
-        self.save()
+        """Save and close the open patient; one who cannot be saved stays open."""
+        self.save_then(self._close_project)
+
+    def _close_project(self) -> None:
         self._project.run(Cabinet.close_project, self._on_patient_closed, self._on_failed)
 
     @Slot()
@@ -148,8 +172,22 @@ class PatientFlow(QObject):
 
     @Slot(str, str)
     def _on_unlock(self, user: str, password: str) -> None:
+        if self._state.phase is Phase.HELD:
+            check = partial(Cabinet.identify, user=user, password=password)
+            self._project.run(check, self._on_identified, self._on_refused)
+            return
         errand = partial(Cabinet.unlock, user=user, password=password)
         self._project.run(errand, self._on_unlocked, self._on_register_refused)
+
+    def _on_identified(self, _: object) -> None:
+        if self._state.phase is Phase.HELD:
+            self._state.enter(Phase.OPEN)
+            self._window.show_step(self._held_step)
+
+    @Slot()
+    def _on_saved_all(self) -> None:
+        if self._state.phase is Phase.HELD:
+            self.save_then(self._lock_cabinet)
 
     def _on_unlocked(self, entries: object) -> None:
         assert isinstance(entries, tuple)
@@ -173,6 +211,9 @@ class PatientFlow(QObject):
 
     @Slot(str)
     def _on_open(self, name: str) -> None:
+        self.save_then(partial(self._open_other, name))
+
+    def _open_other(self, name: str) -> None:
         self._leave()
         self._open_entry(name, accepts_older=False)
 
@@ -192,6 +233,9 @@ class PatientFlow(QObject):
 
     @Slot(object)
     def _on_new(self, record: PatientRecord) -> None:
+        self.save_then(partial(self._make_patient, record))
+
+    def _make_patient(self, record: PatientRecord) -> None:
         # Photos and a plan that were made before the patient had a file go along with it.
         if self._state.phase is Phase.OPEN:
             self._leave()
@@ -208,6 +252,8 @@ class PatientFlow(QObject):
 
     def _on_opened(self, opened: object) -> None:
         assert isinstance(opened, OpenedProject)
+        # The file of whoever is still on the screen was closed when this one was opened.
+        self._leave()
         self._last_file = opened.file_name if opened.entry is not None else ""
         self._state.waiting_file, self._waiting_path = "", None
         self._is_restoring = bool(opened.snapshot.photos)
@@ -239,10 +285,19 @@ class PatientFlow(QObject):
     def _on_file_password(self, password: str) -> None:
         path = self._waiting_path
         if path is not None:
-            self._leave()
-            accepts_older, self._accepts_older = self._accepts_older, False
-            errand = partial(Cabinet.open_file, path=path, password=password, accepts_older=accepts_older)
-            self._project.run(errand, self._on_opened, self._on_file_refused)
+            self.save_then(partial(self._open_file, path, password))
+
+    def _open_file(self, path: Path, password: str) -> None:
+        accepts_older, self._accepts_older = self._accepts_older, False
+        errand = partial(Cabinet.open_file, path=path, password=password, accepts_older=accepts_older)
+        self._project.run(errand, self._on_opened, self._on_file_refused)
+
+    @Slot()
+    def forget_file(self) -> None:
+        """Ask no longer for the password of a project file, as when another step was chosen."""
+        if self._state.waiting_file:
+            self._state.waiting_file, self._waiting_path, self._accepts_older = "", None, False
+            self._unlock_view.refresh()
 
     @Slot()
     def _on_choose_file(self) -> None:
@@ -270,7 +325,7 @@ class PatientFlow(QObject):
             photo = self._photos.photo(View(name))
             if photo is not None and photo.object_id is None:
                 self._photos.keep_id(photo.saved_as(object_id))
-        if not self._timer.isActive() and self._state.phase is Phase.OPEN:
+        if not self._timer.isActive() and self._state.phase in (Phase.OPEN, Phase.HELD):
             self._state.set_saving(Saving.SAVED)
             self.saved_all.emit()
 
@@ -284,35 +339,37 @@ class PatientFlow(QObject):
     def _on_patient_closed(self, _: object) -> None:
         self._last_file = ""
         self._leave()
-        self._state.enter(Phase.CHOOSING)
+        self._window.show_step("patient")
 
     def _on_locked(self, _: object) -> None:
-        if self._state.saving is Saving.FAILED:
-            return
         self._leave()
-        self._state.enter(Phase.LOCKED)
+        self._state.enter(Phase.LOCKED if self._state.has_keyring else Phase.NEW_WORKSTATION)
         self._window.notices.dismiss()
+        self._ask_for_password()
+
+    def _ask_for_password(self) -> None:
+        self.forget_file()
         self._window.show_step("unlock")
         self._unlock_view.focus_first()
 
     def _leave(self) -> None:
-        """Forget the patient that was on the screen."""
-        self.save()
+        """Forget the patient that was on the screen, who is saved."""
         self._engine.cancel_all()
         self._is_restoring = True
         self._photos.clear()
         self._plan.restart()
         self._is_restoring, self._unrestored = False, ()
         self._timer.stop()
+        self._state.close()
 
     @Slot()
     def _on_phase(self) -> None:
-        is_locked = self._state.phase is Phase.LOCKED
+        is_locked = self._state.is_locked
         for name in _STEPS:
             self._window.rail.set_enabled(name, not is_locked)
         self._window.rail.set_enabled("open", not is_locked)
         self._window.rail.set_enabled("lock", self._state.phase in (Phase.CHOOSING, Phase.OPEN))
-        self._window.strip.setVisible(not is_locked and bool(self._photos.all))
+        self._window.strip.set_covered(is_locked)
 
     def _on_refused(self, error: LandmarkDiffError) -> None:
         self._unlock_view.show_problem(engine_text(error.message))
@@ -344,6 +401,10 @@ class PatientFlow(QObject):
             self._project.run(Cabinet.accept_register, self._on_unlocked, self._on_refused)
         elif code == "recover" and self._last_file:
             self._on_open(self._last_file)
+
+
+def _nothing(_: Cabinet) -> None:
+    """Come back when every errand before this one is done."""
 
 
 def _saved(photo: ShownPhoto) -> SavedPhoto:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,12 +47,15 @@ class PlanFlow(QObject):
         self._shapes_job = 0
         self._shapes_of: tuple[object, object] | None = None
         self._is_mirrored = False
+        # What is told about the photos that were given together: none may hide another.
+        self._told: dict[str, Level] = {}
+        self._replaced: ShownPhoto | None = None
+        window.notices.acted.connect(self._on_acted)
         self._related: set[tuple[View, FaceAnalysis | None]] = set()
         self._strip_timer = QTimer(self)
         self._strip_timer.setSingleShot(True)
         self._strip_timer.setInterval(_STRIP_AFTER_MS)
         self._strip_timer.timeout.connect(self._preview_strip)
-        view.files_given.connect(self.load_files)
         photos.photos_changed.connect(self._on_photos)
         photos.active_changed.connect(self._on_active)
         plan.plan_changed.connect(self._on_plan)
@@ -73,25 +77,47 @@ class PlanFlow(QObject):
     @Slot(list)
     def load_files(self, paths: list[Path]) -> None:
         """Read photos and put each into the view that it shows."""
+        self._told.clear()
         for path in paths:
-            self._engine.submit(ImportPhoto(path, self._photos.frontal), self._on_loaded)
+            task = ImportPhoto(path, self._photos.frontal)
+            self._engine.submit(task, self._on_loaded, partial(self._on_not_loaded, path))
+
+    def _on_not_loaded(self, path: Path, message: str) -> None:
+        self._tell(message if path.name in message else f"{path.name}: {message}", Level.FAILURE)
+
+    def _tell(self, text: str, level: Level) -> None:
+        self._told[text] = level
+        levels = list(self._told.values())
+        worst = max(levels, key=list(Level).index)
+        shown = [each for each, of in self._told.items() if worst is Level.NEWS or of is not Level.NEWS]
+        action = self.tr("Put the photo before back") if self._replaced is not None else ""
+        self._window.notices.show_notice("\n".join(shown), worst, action=action, code="photo-back" if action else "")
+
+    @Slot(str)
+    def _on_acted(self, code: str) -> None:
+        if code == "photo-back" and self._replaced is not None:
+            # As a new record: the one that it had may be gone from the project by now.
+            self._photos.put(replace(self._replaced, object_id=None))
+            self._replaced = None
 
     def _on_loaded(self, outcome: object) -> None:
         assert isinstance(outcome, tuple)
         loaded, photo = outcome
         assert isinstance(loaded, LoadedPhoto)
         assert isinstance(photo, ShownPhoto)
+        before = self._photos.photo(photo.view)
+        self._replaced = before if before is not None and before.content != photo.content else None
         self._photos.put(photo)
         problems = [] if photo.checks is None else _messages(photo.checks)
         told = [*loaded.analysis.warnings, *problems]
         if not photo.is_standard:
             text = self.tr("{0} is kept as non-standard: it can be shown, and not measured. {1}")
-            self._window.notices.show_notice(text.format(view_name(photo.view), engine_texts(told)), Level.WARNING)
+            self._tell(text.format(view_name(photo.view), engine_texts(told)), Level.WARNING)
         elif told:
-            self._window.notices.show_notice(engine_texts(told), Level.WARNING)
+            self._tell(self.tr("{0}: {1}").format(loaded.name, engine_texts(told)), Level.WARNING)
         else:
             text = self.tr("{0}: {1}").format(loaded.name, view_name(photo.view))
-            self._window.notices.show_notice(text, Level.NEWS)
+            self._tell(text, Level.NEWS)
 
     @Slot()
     def _on_photos(self) -> None:
@@ -104,6 +130,7 @@ class PlanFlow(QObject):
         if not shown:
             # SAFETY: nothing of a patient stays in memory after their file is closed.
             self._related.clear()
+            self._replaced = None
             self._shapes_of = None
             self._engine.submit(Forget(), self._on_forgotten)
         self._relate()

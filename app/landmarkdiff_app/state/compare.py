@@ -38,6 +38,16 @@ class CompareState(QObject):
         self._is_painted_wanted = False
         self._tiles: dict[Way, Tiles] = {}
         self._face: Mapping[str, Any] | None = None
+        self._is_measurable = True
+
+    @property
+    def is_measurable(self) -> bool:
+        """Whether the photo passed the check of its view, so that figures may be read from it."""
+        return self._is_measurable
+
+    def judge(self, is_measurable: bool) -> None:
+        """Say whether figures may be read from the photo."""
+        self._is_measurable = is_measurable
 
     @property
     def way(self) -> Way:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,8 @@ class Phase(Enum):
 
     NEW_WORKSTATION = "new_workstation"
     LOCKED = "locked"
+    # Locked to the eye, with what could not be saved yet still in memory.
+    HELD = "held"
     CHOOSING = "choosing"
     OPEN = "open"
 
@@ -53,8 +56,13 @@ class Entry:
 
     def matches(self, typed: str) -> bool:
         """Return whether every typed word begins a word of the title, in any script and case."""
-        words = self.title.casefold().replace(",", " ").replace("-", " ").split()
-        return all(any(word.startswith(part) for word in words) for part in typed.casefold().replace("-", " ").split())
+        words = _folded(self.title).replace(",", " ").split()
+        return all(any(word.startswith(part) for word in words) for part in _folded(typed).split())
+
+
+def _folded(text: str) -> str:
+    """Return a text so that case, and marks that are typed as one character or two, make no difference."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +114,7 @@ class PatientState(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._phase = Phase.LOCKED
+        self._phase = self._before = Phase.LOCKED
         self._entries: tuple[Entry, ...] = ()
         self._patient: PatientRecord | None = None
         self._consents: dict[str, datetime | None] = {}
@@ -140,11 +148,26 @@ class PatientState(QObject):
         if phase in (Phase.LOCKED, Phase.NEW_WORKSTATION):
             self._entries = ()
             self.entries_changed.emit()
-        if phase is not Phase.OPEN:
+        if phase not in (Phase.OPEN, Phase.HELD):
             self._patient, self._consents = None, {}
             self.set_saving(Saving.NOTHING_OPEN)
             self.patient_changed.emit()
         self.phase_changed.emit()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing of any patient may be seen."""
+        return self._phase in (Phase.LOCKED, Phase.HELD)
+
+    @property
+    def has_keyring(self) -> bool:
+        """Whether this workstation is set up, so that a password can end its lock."""
+        return self._phase in (Phase.LOCKED, Phase.CHOOSING) or self._before is not Phase.NEW_WORKSTATION
+
+    def close(self) -> None:
+        """Leave the open patient for where the workstation stood before."""
+        if self._phase in (Phase.OPEN, Phase.HELD):
+            self.enter(self._before)
 
     def set_entries(self, entries: tuple[Entry, ...]) -> None:
         """Take the register's patients."""
@@ -153,6 +176,8 @@ class PatientState(QObject):
 
     def open(self, patient: PatientRecord, consents: Mapping[str, datetime | None]) -> None:
         """Begin with a patient."""
+        if self._phase not in (Phase.OPEN, Phase.HELD):
+            self._before = self._phase
         self._patient, self._consents = patient, dict(consents)
         self._saving = Saving.SAVED
         self.enter(Phase.OPEN)

@@ -38,6 +38,14 @@ class Variant:
     draft: Draft
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one step of the history brings back."""
+
+    draft: Draft
+    variants: tuple[Variant, ...] = ()
+
+
 class PlanState(QObject):
     """Lives in the GUI thread; every change goes through here and is announced once."""
 
@@ -48,14 +56,13 @@ class PlanState(QObject):
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.catalogue = catalogue
-        self._steps = History(Draft())
-        self._variants: tuple[Variant, ...] = ()
+        self._steps = History(_Step(Draft()))
         self._stop = Stop.PLANNED
         self._chosen = ""
 
     @property
     def draft(self) -> Draft:
-        return self._steps.present
+        return self._steps.present.draft
 
     @property
     def plan(self) -> Plan:
@@ -67,7 +74,7 @@ class PlanState(QObject):
 
     @property
     def variants(self) -> tuple[Variant, ...]:
-        return self._variants
+        return self._steps.present.variants
 
     @property
     def chosen(self) -> str:
@@ -179,25 +186,23 @@ class PlanState(QObject):
 
     def keep_variant(self, name: str) -> None:
         """Keep the present draft under a name; one of the same name is replaced."""
-        kept = [variant for variant in self._variants if variant.name != name]
-        self._variants = (*kept, Variant(name, self.draft))
-        self.variants_changed.emit()
+        kept = [variant for variant in self.variants if variant.name != name]
+        self._keep((*kept, Variant(name, self.draft)))
 
     def drop_variant(self, name: str) -> None:
         """Forget a variant."""
-        self._variants = tuple(variant for variant in self._variants if variant.name != name)
-        self.variants_changed.emit()
+        self._keep(tuple(variant for variant in self.variants if variant.name != name))
 
     def recall_variant(self, name: str) -> None:
         """Make a variant the present draft, as one step."""
-        found = next(variant for variant in self._variants if variant.name == name)
+        found = next(variant for variant in self.variants if variant.name == name)
         self._push(replace(found.draft, corrections=self.draft.corrections))
         self._choose_what_is_there()
 
     def restart(self, draft: Draft | None = None, variants: tuple[Variant, ...] = ()) -> None:
         """Begin anew, as with another patient."""
-        self._steps.restart(draft or Draft())
-        self._variants, self._stop = variants, Stop.PLANNED
+        self._steps.restart(_Step(draft or Draft(), variants))
+        self._stop = Stop.PLANNED
         self._chosen = next(iter(self.plan.procedures), "")
         self.variants_changed.emit()
         self.procedure_chosen.emit(self._chosen)
@@ -221,13 +226,19 @@ class PlanState(QObject):
         )
 
     def _push(self, draft: Draft, key: str | None = None) -> None:
-        self._steps.push(draft, key)
+        self._steps.push(_Step(draft, self.variants), key)
         self.plan_changed.emit()
 
+    def _keep(self, variants: tuple[Variant, ...]) -> None:
+        self._steps.push(_Step(self.draft, variants))
+        self.variants_changed.emit()
+
     def _move(self, step: Callable[[], None]) -> None:
-        before = self.draft
+        draft, variants = self.draft, self.variants
         step()
-        if self.draft is not before:
+        if self.variants is not variants:
+            self.variants_changed.emit()
+        if self.draft is not draft:
             self._choose_what_is_there()
             self.plan_changed.emit()
 

@@ -107,6 +107,10 @@ class ComparePanel(SidePanel):
             warnings = list(face["warnings"])
         elif comparison is not None:
             warnings = [engine_text(warning) for warning in comparison.warnings]
+            if not self._state.is_measurable:
+                warnings.insert(
+                    0, self.tr("This photo is non-standard: it can be shown, and nothing is measured on it.")
+                )
         self._warnings.setText("\n".join(warnings))
 
     def _build_ways(self) -> None:
@@ -158,9 +162,12 @@ class ComparePanel(SidePanel):
 
     def _fill(self, comparison: Comparison | None) -> None:
         achieved = () if comparison is None else comparison.achieved
-        self._table.set_rows([self._row_of(each) for each in achieved])
-        self._plot.set_shares([share for each in achieved for share in self._shares_of(each)])
-        contour = None if comparison is None else comparison.contour
+        is_measurable = self._state.is_measurable
+        rows = [self._row_of(each) for each in achieved]
+        # SAFETY: a photo that failed the check of its view has the right to be looked at, and not to be measured.
+        self._table.set_rows(rows if is_measurable else [(*row[:2], "", "") for row in rows])
+        self._plot.set_shares([share for each in achieved for share in self._shares_of(each)] if is_measurable else [])
+        contour = None if comparison is None or not is_measurable else comparison.contour
         self._points.set_rows([] if contour is None else [_row_of_point(point) for point in contour.points])
 
     def _row_of(self, row: Achieved) -> tuple[str, ...]:

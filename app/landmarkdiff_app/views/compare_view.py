@@ -28,6 +28,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self.setObjectName("ground")
         self._state, self._plan = state, plan
+        self._is_mirrored = False
         self._pair = BeforeAfter()
         self._tiles = TileGrid()
         self._stack = QStackedWidget()
@@ -85,6 +86,13 @@ class CompareView(QWidget):
             part.set_stage(COLOURS[theme].stage)
         self.panel.set_theme(theme)
 
+    def set_mirrored(self, is_mirrored: bool) -> None:
+        """Show the pictures as in a mirror, and say so."""
+        self._is_mirrored = is_mirrored
+        self._pair.set_mirrored(is_mirrored)
+        self._outline.set_mirrored(is_mirrored)
+        self._show()
+
     def show_before(self, is_before: bool) -> None:
         """Show the photo itself as long as a key is held."""
         self._pair.show_before(is_before)
@@ -134,12 +142,12 @@ class CompareView(QWidget):
             self._outline.set_shapes(())
             self._outline.set_handles(None)
             return
-        overlay = contour_overlay(contour)
+        overlay = contour_overlay(contour, has_values=self._state.is_measurable)
         self._outline.set_image(comparison.before, QSize(*contour.size_px))
         self._outline.set_shapes(overlay.lines)
         self._outline.set_handles(overlay.handles)
         caption = self.tr("{0} · blue: before · orange: simulation").format(view_name(comparison.view))
-        self._outline.set_caption(caption, simulation_mark())
+        self._outline.set_caption(self._said_mirrored(caption), simulation_mark())
 
     def _outline_hint(self, is_there: bool) -> str:
         if is_there:
@@ -167,7 +175,10 @@ class CompareView(QWidget):
             after = self.tr("Photorealistic simulation · {0}") if is_painted else self.tr("Simulation · {0}")
             after = after.format(stop_name(self._plan.stop))
             self._pair.set_images(comparison.before, comparison.after)
-            self._pair.set_texts((before, after), simulation_mark(), hint)
+            self._pair.set_texts((self._said_mirrored(before), after), simulation_mark(), hint)
+
+    def _said_mirrored(self, caption: str) -> str:
+        return self.tr("{0} · as in a mirror").format(caption) if self._is_mirrored else caption
 
     def _show_tiles(self, way: Way) -> None:
         tiles = self._state.tiles(way)

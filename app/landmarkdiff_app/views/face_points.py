@@ -62,11 +62,13 @@ def contour_points(contour: ProfileContour) -> FacePoints:
     )
 
 
-def contour_overlay(contour: ContourShift) -> FacePoints:
-    """Return an outline before and after with its points where the plan brings them, named with their way."""
+def contour_overlay(contour: ContourShift, *, has_values: bool = True) -> FacePoints:
+    """Return an outline before and after with its points where the plan brings them, named with their way or alone."""
     before, after = _COLOURS.accent, _COLOURS.warn
     named = tuple(
         QCoreApplication.translate("FacePoints", "{0} · {1} mm").format(point_name(point.name), f"{point.shift_mm:.1f}")
+        if has_values
+        else point_name(point.name)
         for point in contour.points
     )
     ways = [np.array(ends) for ends in zip(contour.points_before_px, contour.points_after_px, strict=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from landmarkdiff.project.records import CONSENT_PURPOSES, PatientRecord
 from landmarkdiff_app.names import purpose_name
 from landmarkdiff_app.state.patient import Entry, PatientState, Phase, Saving
+from landmarkdiff_app.widgets.file_drop import dropped_files, welcome
 from landmarkdiff_app.widgets.label import make_label, set_state
 
 PANEL_PX = 380
@@ -36,9 +38,11 @@ class PatientView(QWidget):
     close_wanted = Signal()
     file_wanted = Signal()
     consent_set = Signal(str, object)
+    files_given = Signal(list)
 
     def __init__(self, state: PatientState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(True)
         self.setObjectName("ground")
         self._state = state
         self._consents: dict[str, tuple[QCheckBox, QLabel]] = {}
@@ -63,6 +67,16 @@ class PatientView(QWidget):
     @property
     def saving_text(self) -> str:
         return self._saving.text()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt calls it by this name
+        """Accept files."""
+        welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt calls it by this name
+        """Announce the files that were dropped."""
+        paths = dropped_files(event)
+        if paths and self._state.phase in (Phase.CHOOSING, Phase.OPEN):
+            self.files_given.emit(paths)
 
     def focus_first(self) -> None:
         """Put the cursor where typing begins."""
@@ -233,7 +247,7 @@ class PatientView(QWidget):
         record = PatientRecord(
             family_name=self._family.text().strip(),
             given_name=self._given.text().strip(),
-            birth_date=self._birth.text().strip(),
+            birth_date=_iso_date(self._birth.text().strip()),
             record_number=self._number.text().strip(),
         )
         problem = self._problem_of(record)
@@ -247,7 +261,8 @@ class PatientView(QWidget):
     def _problem_of(self, record: PatientRecord) -> str:
         if not (record.family_name or record.given_name or record.record_number):
             return self.tr("Type a name or a record number.")
-        if record.birth_date and not QDate.fromString(record.birth_date, Qt.DateFormat.ISODate).isValid():
+        born = QDate.fromString(record.birth_date, Qt.DateFormat.ISODate)
+        if record.birth_date and (not born.isValid() or born > QDate.currentDate()):
             return self.tr("Type the date of birth as year-month-day, such as 1984-05-21.")
         return ""
 
@@ -255,6 +270,12 @@ class PatientView(QWidget):
     def _on_consent(self, is_given: bool) -> None:
         purpose = self.sender().objectName()
         self.consent_set.emit(purpose, datetime.now(UTC) if is_given else None)
+
+
+def _iso_date(typed: str) -> str:
+    """Return a date as year-month-day; day.month.year, which cannot be mistaken, is understood as well."""
+    with_dots = QDate.fromString(typed, "d.M.yyyy")
+    return with_dots.toString(Qt.DateFormat.ISODate) if with_dots.isValid() else typed
 
 
 def _line(name: str) -> QLineEdit:

@@ -228,6 +228,7 @@ class PlanPanel(SidePanel):
     @Slot()
     def _show_variants(self) -> None:
         self._variants.set_names(tuple(variant.name for variant in self._plan.variants))
+        self.refresh()
 
     @Slot(str)
     def _on_stop(self, name: str) -> None:

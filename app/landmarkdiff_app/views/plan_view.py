@@ -44,7 +44,7 @@ class PlanView(QWidget):
         self._plan = plan
         self._photos = photos
         self._preview = QImage()
-        self._is_before = False
+        self._is_before = self._is_mirrored = False
         self._has_landmarks = False
         self._points: FacePoints | None = None
         self._flag_shapes: tuple[Shape, ...] = ()
@@ -105,8 +105,10 @@ class PlanView(QWidget):
         self._show()
 
     def set_mirrored(self, is_mirrored: bool) -> None:
-        """Show the picture as in a mirror."""
+        """Show the picture as in a mirror, and say so."""
+        self._is_mirrored = is_mirrored
         self._canvas.set_mirrored(is_mirrored)
+        self._show()
 
     @Slot()
     def _on_photo(self) -> None:
@@ -141,7 +143,8 @@ class PlanView(QWidget):
         photo = self._photos.active
         assert photo is not None, "only called where there is a photo"
         name = view_name(photo.view)
-        return name if photo.is_standard else self.tr("{0}, non-standard").format(name)
+        name = name if photo.is_standard else self.tr("{0}, non-standard").format(name)
+        return self.tr("{0} · as in a mirror").format(name) if self._is_mirrored else name
 
     def show_points(self) -> None:
         """Show the points of the photo where they lie now."""

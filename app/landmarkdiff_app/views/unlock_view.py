@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from landmarkdiff_app.state.patient import PatientState, Phase
+from landmarkdiff_app.state.patient import PatientState, Phase, Saving
 from landmarkdiff_app.widgets.label import make_label, set_state
 from landmarkdiff_app.widgets.secret_line import SecretLine
 
@@ -48,6 +48,7 @@ class UnlockView(QWidget):
         self._go.clicked.connect(self._on_go)
         self._noted.clicked.connect(self._on_noted)
         state.phase_changed.connect(self.refresh)
+        state.saving_changed.connect(self._on_saving)
         self.refresh()
 
     def set_user(self, name: str) -> None:
@@ -108,8 +109,15 @@ class UnlockView(QWidget):
             self._name_button(self.tr("Set up"))
         else:
             self._title.setText(self.tr("Locked"))
-            self._text.setText(self.tr("Everything is saved. Type your password to go on."))
+            held = self.tr("What could not be saved yet is kept in memory. Type your password to go on.")
+            saved = self.tr("Everything is saved. Type your password to go on.")
+            is_held, is_saving = self._state.phase is Phase.HELD, self._state.saving is not Saving.FAILED
+            self._text.setText(held if is_held else saved)
             self._name_button(self.tr("Unlock"))
+            if is_held and is_saving:
+                self._text.setText(self.tr("Saving ..."))
+                for part in (self._user, self._password, self._go):
+                    part.hide()
 
     def _name_button(self, text: str) -> None:
         self._go.setText(text)
@@ -144,6 +152,12 @@ class UnlockView(QWidget):
         outside.addStretch(1)
         outside.addLayout(across)
         outside.addStretch(1)
+
+    @Slot()
+    def _on_saving(self) -> None:
+        if self._state.phase is Phase.HELD:
+            self.refresh()
+            self.focus_first()
 
     @Slot()
     def _on_entered(self) -> None:

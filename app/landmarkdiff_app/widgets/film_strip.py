@@ -22,7 +22,7 @@ class FilmStrip(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._on_chosen)
-        self._is_compact = False
+        self._is_compact = self._is_covered = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 12, 6)
         self._row.setSpacing(8)
@@ -40,7 +40,12 @@ class FilmStrip(QFrame):
         for name, text in views:
             self._buttons[name].setText(text)
             self._buttons[name].setAccessibleName(text)
-        self.setVisible(bool(views))
+        self._show()
+
+    def set_covered(self, is_covered: bool) -> None:
+        """Show nothing as long as it is covered, whatever comes in."""
+        self._is_covered = is_covered
+        self._show()
 
     def set_compact(self, is_compact: bool) -> None:
         """Show small pictures beside their names, as in a low window."""
@@ -69,6 +74,9 @@ class FilmStrip(QFrame):
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 
+    def _show(self) -> None:
+        self.setVisible(bool(self._buttons) and not self._is_covered)
+
     def _rebuild(self, views: list[tuple[str, str]]) -> None:
         for button in self._buttons.values():
             self._group.removeButton(button)
@@ -78,6 +86,7 @@ class FilmStrip(QFrame):
         for number, (name, _) in enumerate(views):
             button = QToolButton()
             button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._dress(button)
             self._group.addButton(button, number)
             self._row.insertWidget(number, button)

@@ -5,18 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
 from landmarkdiff_app.widgets.label import make_label, set_state
 
 _PER_UNIT = 10
-_COARSE_STEP, _FINE_STEP = 5, 1
+# By up and down, and with Shift; of a unit, and of a share in percent.
+_STEPS, _SHARE_STEPS = (5, 1), (50, 10)
+_NUMBER_KEYS = frozenset("0123456789.,+-")
 
 
 class _Slider(QSlider):
-    """Up and down move by half a unit, with Shift by a tenth; left and right belong to the views."""
+    """Up and down move by a step, with Shift by a fine one; left and right belong to the views."""
+
+    fine_step = 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ways = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -25,7 +29,7 @@ class _Slider(QSlider):
             super().keyPressEvent(event)
             return
         is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.setValue(self.value() + way * (_FINE_STEP if is_fine else self.singleStep()))
+        self.setValue(self.value() + way * (self.fine_step if is_fine else self.singleStep()))
 
     limit_position: int | None = None
 
@@ -51,6 +55,34 @@ class _Slider(QSlider):
         event.ignore()  # type: ignore[attr-defined]  # a QWheelEvent; PySide's own annotation is wider
 
 
+class _Number(QDoubleSpinBox):
+    """Takes what makes a number, and leaves every other key to the window: undo there, reset, the photo before."""
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window have its shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not _is_of_number(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the key that shows the photo pass."""
+        if event.text().isprintable() and event.text() and not _is_of_number(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let it pass when it is let go, too."""
+        QWidget.keyReleaseEvent(self, event)
+
+
+def _is_of_number(event: QKeyEvent) -> bool:
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        return False
+    return not event.text().isprintable() or not event.text() or event.text() in _NUMBER_KEYS
+
+
 class SliderRow(QWidget):
     """Emits each new value, and `settled` when a step is complete."""
 
@@ -68,10 +100,11 @@ class SliderRow(QWidget):
         self._label = make_label(label)
         self._slider = _Slider(Qt.Orientation.Horizontal)
         self._slider.setRange(round(low * _PER_UNIT), round(high * _PER_UNIT))
-        self._slider.setSingleStep(_COARSE_STEP)
-        self._slider.setPageStep(2 * _COARSE_STEP)
+        step, self._slider.fine_step = _STEPS if unit else _SHARE_STEPS
+        self._slider.setSingleStep(step)
+        self._slider.setPageStep(2 * step)
         self._slider.setAccessibleName(label)
-        self._number = QDoubleSpinBox()
+        self._number = _Number()
         self._number.setRange(low, high)
         self._number.setDecimals(1)
         self._number.setSingleStep(0.1)
@@ -91,6 +124,8 @@ class SliderRow(QWidget):
         self._limit.setToolTip(self.tr("Make this your upper limit; once more for the catalogue's"))
         self._limit.hide()
         self._note = make_label("", "caption")
+        for button in (self._reset, self._limit):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self._slider.valueChanged.connect(self._on_slider)
         self._slider.sliderReleased.connect(self.settled)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -65,6 +65,8 @@ class VariantList(QWidget):
         drop.setToolTip(self.tr("Forget this variant"))
         drop.setIcon(self._drop_icon)
         drop.clicked.connect(self._on_drop)
+        for button in (recall, drop):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(recall, 1)

@@ -12,9 +12,9 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from landmarkdiff.errors import NotAProject, ProjectDamaged
+from landmarkdiff.errors import NotAProject, ProjectDamaged, ProjectError, ProjectNotWritten
 from landmarkdiff.project import Argon2Cost, KeyringKey, Password, Project, create_project, open_project
-from landmarkdiff.project.keyring import create_keyring, load_keyring, save_keyring
+from landmarkdiff.project.keyring import Keyring, create_keyring, load_keyring, save_keyring
 from landmarkdiff.project.ledger import Ledger
 from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.project.placement import write_atomically
@@ -38,6 +38,7 @@ class Cabinet:
         self._cost = cost
         self._ledger = Ledger(folder / "ledger")
         self._safekeeping = Safekeeping(folder / "backups")
+        self._keyring: Keyring | None = None
         self._key: KeyringKey | None = None
         self._user = ""
         self._register: Project | None = None
@@ -69,15 +70,22 @@ class Cabinet:
         self._folder.mkdir(parents=True, exist_ok=True)
         keyring, key, recovery = create_keyring(user, Password(password), cost=self._cost)
         register, _ = create_project(self._folder / REGISTER, user=user, keyring=key, ledger=self._ledger)
-        self._register, self._key, self._user = register, key, user
+        self._register, self._keyring, self._key, self._user = register, keyring, key, user
         save_keyring(keyring, self._folder / KEYRING)
         return str(recovery)
 
     def unlock(self, user: str, password: str) -> tuple[Entry, ...]:
         """Open the register; raises `WrongSecret` where user or password are wrong."""
-        key, _ = load_keyring(self._folder / KEYRING).unlock(user, Password(password))
-        self._key, self._user = key, user
+        self._keyring = load_keyring(self._folder / KEYRING)
+        self.identify(user, password)
         return self._open_register()
+
+    def identify(self, user: str, password: str) -> None:
+        """Take who works here by their password, also where the folder is out of reach; raises `WrongSecret`."""
+        if self._keyring is None:
+            self._keyring = load_keyring(self._folder / KEYRING)
+        self._key, _ = self._keyring.unlock(user, Password(password))
+        self._user = user
 
     def accept_register(self) -> tuple[Entry, ...]:
         """Open a register that is older than the one saved last, because a person said that it is meant."""
@@ -131,9 +139,11 @@ class Cabinet:
 
     def open_file(self, path: Path, password: str, *, accepts_older: bool = False) -> OpenedProject:
         """Open a project file from anywhere by its own password."""
-        self.close_project()
         accepted_by = self.user if accepts_older else ""
-        return self._opened(open_project(path, Password(password), ledger=self._ledger, accepted_by=accepted_by), "")
+        project = open_project(path, Password(password), ledger=self._ledger, accepted_by=accepted_by)
+        # A wrong password leaves whoever is open as they are.
+        self.close_project()
+        return self._opened(project, "")
 
     def has_backup(self, name: str) -> bool:
         """Return whether a patient of the register has a backup that reads back."""
@@ -148,7 +158,12 @@ class Cabinet:
 
     def save(self, snapshot: Snapshot) -> Mapping[str, ObjectId]:
         """Save what differs from the file, as one change; return the record of the photo of each view."""
-        return write_snapshot(self.project, snapshot, user=self.user)
+        try:
+            return write_snapshot(self.project, snapshot, user=self.user)
+        except ProjectNotWritten:
+            if not self._reopen():
+                raise
+            return write_snapshot(self.project, snapshot, user=self.user)
 
     def close_project(self) -> None:
         """Close the project and forget its mark; a patient of the register gets a backup if anything was saved."""
@@ -169,6 +184,26 @@ class Cabinet:
             self._register.close()
             self._register = None
         self._key = None
+
+    def _reopen(self) -> bool:
+        """Open a patient's file anew where its medium was away and is back; return whether it is the same one."""
+        gone = self.project
+        if (
+            self._key is None
+            or gone.path.parent != self._folder / "projects"
+            or not gone.store.container.was_replaced()
+        ):
+            return False
+        try:
+            back = open_project(gone.path, self._key, ledger=self._ledger)
+        except ProjectError:
+            return False
+        if (back.file_id, back.generation) != (gone.file_id, gone.generation):
+            back.close()
+            return False
+        gone.close()
+        self._project = back
+        return True
 
     def _open_register(self, accepted_by: str = "") -> tuple[Entry, ...]:
         assert self._key is not None, "somebody unlocked the keyring"

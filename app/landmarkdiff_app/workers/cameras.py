@@ -41,7 +41,7 @@ class Cameras(QObject):
     def names(self) -> tuple[str, ...]:
         """Return the cameras that are plugged in, in the system's order."""
         media = self._multimedia()
-        return () if media is None else tuple(each.description() for each in media.QMediaDevices.videoInputs())
+        return () if media is None else tuple(_named(media.QMediaDevices.videoInputs()))
 
     def open(self, name: str) -> PushedFrames:
         """Start a camera and return the mailbox that its frames go to."""
@@ -49,13 +49,13 @@ class Cameras(QObject):
 
         self.close()
         media = self._multimedia()
-        found = [] if media is None else [e for e in media.QMediaDevices.videoInputs() if e.description() == name]
+        devices = {} if media is None else _named(media.QMediaDevices.videoInputs())
         self._frames = PushedFrames()
-        if media is None or not found:
+        if media is None or name not in devices:
             self._frames.close(is_lost=True)
             return self._frames
-        self._camera = media.QCamera(found[0])
-        wanted = best_format(found[0].videoFormats())
+        self._camera = media.QCamera(devices[name])
+        wanted = best_format(devices[name].videoFormats())
         if wanted is not None:
             self._camera.setCameraFormat(wanted)
         self._session = media.QMediaCaptureSession()
@@ -87,7 +87,8 @@ class Cameras(QObject):
     @Slot()
     def _on_devices(self) -> None:
         camera = self._camera
-        if camera is not None and camera.cameraDevice().description() not in self.names() and self._frames is not None:
+        there = () if self._media is None else self._media.QMediaDevices.videoInputs()
+        if camera is not None and camera.cameraDevice() not in there and self._frames is not None:
             self._frames.close(is_lost=True)
         self.changed.emit()
 
@@ -106,6 +107,19 @@ class Cameras(QObject):
         # SAFETY: Qt turns a mirrored surface back; `mirrored()` only says how a frame should be displayed, and to
         # follow it would swap the patient's sides.
         self._frames.push(rgb, time.monotonic())
+
+
+def _named(devices: Sequence[Any]) -> dict[str, Any]:
+    """Return devices by name in their order; several of one make are told apart by a number."""
+    named: dict[str, Any] = {}
+    for device in devices:
+        base = name = device.description()
+        number = 1
+        while name in named:
+            number += 1
+            name = f"{base} ({number})"
+        named[name] = device
+    return named
 
 
 def _load_multimedia() -> Any:

@@ -723,6 +723,10 @@
         <translation>Vergleich</translation>
     </message>
     <message>
+        <source>This photo is non-standard: it can be shown, and nothing is measured on it.</source>
+        <translation>Dieses Foto entspricht nicht dem Standard: Es kann gezeigt werden, gemessen wird darauf nichts.</translation>
+    </message>
+    <message>
         <source>Change from before to after</source>
         <translation>Änderung von vorher zu nachher</translation>
     </message>
@@ -876,6 +880,10 @@
     <message>
         <source>Photorealistic simulation · {0}</source>
         <translation>Fotorealistische Simulation · {0}</translation>
+    </message>
+    <message>
+        <source>{0} · as in a mirror</source>
+        <translation>{0} · wie im Spiegel</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3059,6 +3067,10 @@
 <context>
     <name>PlanFlow</name>
     <message>
+        <source>Put the photo before back</source>
+        <translation>Voriges Foto zurückholen</translation>
+    </message>
+    <message>
         <source>{0} is kept as non-standard: it can be shown, and not measured. {1}</source>
         <translation>{0} wird als nicht standardgemäß behalten: Es kann gezeigt, aber nicht vermessen werden. {1}</translation>
     </message>
@@ -3135,6 +3147,10 @@
     <message>
         <source>{0}, non-standard</source>
         <translation>{0}, nicht standardgemäß</translation>
+    </message>
+    <message>
+        <source>{0} · as in a mirror</source>
+        <translation>{0} · wie im Spiegel</translation>
     </message>
     <message>
         <source>Open photos</source>
@@ -3229,6 +3245,10 @@
     <message>
         <source>The logo cannot be read ({0}), so the report is without it; choose the picture again.</source>
         <translation>Das Logo kann nicht gelesen werden ({0}), der Bericht ist ohne; wählen Sie das Bild erneut.</translation>
+    </message>
+    <message>
+        <source>The patient screen is blank until a comparison is shown; open Compare.</source>
+        <translation>Der Zweitschirm bleibt dunkel, bis ein Vergleich gezeigt wird; bitte Vergleich öffnen.</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3876,12 +3896,20 @@
         <translation>Gesperrt</translation>
     </message>
     <message>
+        <source>What could not be saved yet is kept in memory. Type your password to go on.</source>
+        <translation>Was noch nicht gespeichert werden konnte, bleibt im Speicher. Zum Weiterarbeiten bitte das Passwort eingeben.</translation>
+    </message>
+    <message>
         <source>Everything is saved. Type your password to go on.</source>
         <translation>Alles ist gespeichert. Zum Fortfahren bitte das Passwort eingeben.</translation>
     </message>
     <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Saving ...</source>
+        <translation>Speichert ...</translation>
     </message>
     <message>
         <source>Type a user name first.</source>
