@@ -10,6 +10,7 @@ import dataclasses
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from landmarkdiff.diffusion.crop import Float32
 from landmarkdiff.diffusion.device import Device
 from landmarkdiff.diffusion.estimate import estimate_seconds
 from landmarkdiff.diffusion.generation import Generated, GenerateTask
+from landmarkdiff.diffusion.messages import Task
 from landmarkdiff.diffusion.plan import LoadPlan, describe_models, make_plan, require_memory
 from landmarkdiff.diffusion.process import DiffusionProcess, PreviewReceiver, no_preview
 from landmarkdiff.diffusion.prompts import NEGATIVE, prompt_for
@@ -34,6 +36,8 @@ from landmarkdiff.postprocess.identity import IdentityCheck, check_identity
 from landmarkdiff.postprocess.seam import seam_warning
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 from landmarkdiff.weights.store import ModelStore
+
+Result = TypeVar("Result")
 
 _SMALL_FACE_SHARE = 0.5
 # Fraction of the progress at which painting is done.
@@ -180,15 +184,13 @@ class _Job:
             Painted(picture, start, view.mask, points, patches > 0),
             self.settings.postprocess,
             self.store,
-            lambda task: self.process.run(
-                task, report=lambda progress: self.report(Progress(progress.stage, done)), token=self.token
-            ),
+            lambda task: self._run(task, done),
             self.plan.device,
         )
         free = (1 - np.minimum(patches, 1)) * (1 - protected(view.crop, landmarks))
         change = np.asarray((finished.picture_rgb - start) * free[..., None], dtype=np.float32)
         image = into_photo(view, change)
-        identity = self._identity(view, image)
+        identity = self._identity(view, image, done)
         timings = {
             "load": 1000 * generated.seconds_loading,
             "paint": 1000 * generated.seconds_painting,
@@ -196,11 +198,17 @@ class _Job:
         }
         return self._result(view, raw, image, finished, identity, timings, generated.peak_memory_mib)
 
-    def _identity(self, view: PreparedView, image: Photo) -> IdentityCheck:
+    def _run(self, task: Task[Result], done: float) -> Result:
+        """Have the child do a task after painting, whose progress counts as `done`."""
+        return self.process.run(
+            task, report=lambda progress: self.report(Progress(progress.stage, done)), token=self.token
+        )
+
+    def _identity(self, view: PreparedView, image: Photo, done: float) -> IdentityCheck:
         if not self.settings.postprocess.check_identity:
             return IdentityCheck(False, note="Not checked: the check was switched off.")
-        request = view.request
-        return check_identity(self.store, request.photo, request.landmarks_before, image, request.landmarks_after)
+        before, after = view.request.landmarks_before, view.request.landmarks_after
+        return check_identity(self.store, view.request.photo, before, image, after, lambda task: self._run(task, done))
 
     def _result(
         self,

@@ -25,6 +25,7 @@ import numpy.typing as npt
 
 from landmarkdiff.diffusion.child import CANCEL, EXIT_CANCELLED, EXIT_PARENT_GONE, serve
 from landmarkdiff.diffusion.messages import Failed, Failure, Finished, Previewed, Reported, Task
+from landmarkdiff.diffusion.wire import receive, send
 from landmarkdiff.errors import Cancelled, GenerationFailed, GenerationOutOfMemory, ModelMissing
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 
@@ -107,7 +108,7 @@ class DiffusionProcess:
         self._start_if_needed(report)
         assert self._tasks is not None
         try:
-            self._tasks.send(task)
+            send(self._tasks, task)
             return cast(Result, self._listen(self._tasks, report, token, on_preview))
         except (EOFError, ConnectionError) as error:
             raise self._crash() from error
@@ -160,8 +161,7 @@ class DiffusionProcess:
                 token.raise_if_cancelled()
             if not tasks.poll(POLL_S):
                 continue
-            answer = tasks.recv()
-            match answer:
+            match receive(tasks):
                 case Reported(stage, fraction, seconds_left):
                     report(Progress(stage, fraction, seconds_left))
                 case Previewed(images_rgb):
