@@ -19,6 +19,7 @@ _MODES = {
     "controlnet-face": GENERATIVE[1:],
     "controlnet-canny": (),
     "controlnet-tile": (),
+    "controlnet-depth": (),
     "ip-adapter-face": ("controlnet_ip",),
     "lcm-lora": ("controlnet_fast",),
 }

@@ -22,7 +22,7 @@ class StepEffect:
     Parameters
     ----------
     name : str
-        `restoration`, `background`, `tone`, `sharpening`.
+        `restoration`, `background`, `tone`, `sharpening` or `blending`.
     is_applied : bool
         False where the step was left out or had nothing to do; `note` then says why.
     mean_de2000, largest_de2000 : float
