@@ -2113,7 +2113,7 @@
     <name>FinishingDials</name>
     <message>
         <source>Best that is installed</source>
-        <translation type="unfinished">Die beste installierte</translation>
+        <translation>Das beste installierte</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -2431,7 +2431,7 @@
     </message>
     <message>
         <source>Optional second control: the relief of the planned face, the nose and the chin among it</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionale zweite Steuerung: das Relief des geplanten Gesichts, mit Nase und Kinn</translation>
     </message>
     <message>
         <source>Shows the picture model the patient&apos;s own face</source>
@@ -2463,7 +2463,7 @@
     </message>
     <message>
         <source>Not to be used to give medical advice or to interpret medical results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nicht benutzt werden, um medizinischen Rat zu geben oder medizinische Befunde zu deuten.</translation>
     </message>
     <message>
         <source>Not to be used unlawfully, to harm or exploit minors, to defame or harass, or to spread what is false in order to harm.</source>
@@ -2760,7 +2760,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Edges (canny)</source>
@@ -2862,7 +2862,7 @@
     </message>
     <message>
         <source>{0} (not installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (nicht installiert)</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -2898,7 +2898,7 @@
     </message>
     <message>
         <source>Second control</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Steuerung</translation>
     </message>
     <message>
         <source>Scale of the second control</source>
@@ -2933,7 +2933,7 @@
     </message>
     <message>
         <source>The second control needs {0}. Choose none, or open the models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Steuerung braucht {0}. Wählen Sie keine, oder öffnen Sie die Modelle.</translation>
     </message>
     <message>
         <source>The photorealistic picture is finished, but the plan has changed meanwhile.</source>
@@ -3421,7 +3421,7 @@
     </message>
     <message>
         <source>Second control: {0}, scale {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Steuerung: {0}, Stärke {1}</translation>
     </message>
     <message>
         <source>Model {0}: {1}</source>
@@ -3445,7 +3445,7 @@
     </message>
     <message>
         <source>Pyramid blending</source>
-        <translation type="unfinished">Pyramidenüberblendung</translation>
+        <translation>Pyramidenüberblendung</translation>
     </message>
     <message>
         <source>{0}: left out ({1})</source>
@@ -3884,7 +3884,7 @@
     </message>
     <message>
         <source>Restoring the face</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht wird restauriert</translation>
     </message>
     <message>
         <source>Sharpening around the face</source>
@@ -3963,7 +3963,8 @@
     <message>
         <source>Terms: {0}
 Model: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen: {0}
+Modell: {1}</translation>
     </message>
     <message>
         <source>The program does not hold the text of these terms. Read it at the address above before you accept it.</source>
@@ -3971,7 +3972,7 @@ Model: {1}</source>
     </message>
     <message>
         <source>What is known of them, in our words:</source>
-        <translation type="unfinished"></translation>
+        <translation>Was davon bekannt ist, in unseren Worten:</translation>
     </message>
     <message>
         <source>Do not accept</source>
