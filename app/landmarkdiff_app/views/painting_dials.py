@@ -138,9 +138,9 @@ class PaintingDials(QWidget):
             grid.addWidget(part, row + 1, column)
             grid.setColumnStretch(column, 1)
         grid.addWidget(self._sum, 4, 2, 2, 2)
-        grid.addWidget(self._note, 6, 0, 1, 4)
-        grid.addWidget(self._finishing, 7, 0, 1, 4)
-        grid.addWidget(self._reset, 8, 3)
+        grid.addWidget(self._finishing, 6, 0, 1, 4)
+        grid.addWidget(self._note, 7, 0, 1, 3)
+        grid.addWidget(self._reset, 7, 3)
 
     @property
     def _has_second(self) -> bool:
