@@ -1,44 +1,45 @@
-"""How long the window is not answering while a picture is painted: gaps between the turns of its event loop.
+"""How long the window does not answer while pictures are painted: waits between the turns of its event loop, and why.
 
-    QT_QPA_PLATFORM=offscreen python -m benchmarks.painting_window [--side 768] [--runs 3] [--steps 4]
-
-The whole program runs on tiny random models in the real formats, so that the child loads the same libraries by the
-same code as with real ones. A timer asks for a turn every 2 ms; for each phase the longest and the 99.9th percentile of
-the waits between two turns are printed, and those of an idle window in the same run as the reference. On Linux also
-"own": the waits without the time in which the system gave the window's thread no processor, because others had it.
+Run by `python -m benchmarks.window --only painting`. The whole program runs on tiny random models in the real formats,
+so that the child loads the same libraries by the same code as with real ones; the face recognition network is as large
+as a real one. A timer asks for a turn every 2 ms; for each phase the longest and the 99.9th percentile of the waits are
+told, beside those of the idle window. "Own" leaves out the time in which the system gave the window's thread no
+processor, because others had it (Linux). Whenever a turn is late, what every thread is doing is noted.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import sys
-import tempfile
 import threading
 import time
+import traceback
 from collections import defaultdict
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
-from tests.support.tiny_store import make_tiny_store
+from PySide6.QtCore import QObject, Qt, QTimer
 
-from landmarkdiff.diffusion.process import DiffusionProcess
-from landmarkdiff.photo.writing import write_png
-from landmarkdiff.project.slots import LOWEST_COST
-from landmarkdiff.sample import sample_photo
-from landmarkdiff_app.main import make_application
-from landmarkdiff_app.settings import SettingsFile
 from landmarkdiff_app.state.painting import Phase
 from landmarkdiff_app.wiring import Program
-from landmarkdiff_app.workers.cabinet import Cabinet
 
+PHASES = ("idle", "loading", "painting", "finishing")
+LIMIT_MS = 33.0
 TURN_MS = 2
-IDLE_S = 3.0
-PATIENCE_S = 300.0
+# A turn this late is looked into; three quarters of what is allowed.
+LATE_S = 0.025
+LOOK_EVERY_S = 0.003
+SHOWN_FRAMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    phase: str
+    end_s: float
+    whole_ms: float
+    own_ms: float
 
 
 class Turns(QObject):
@@ -47,96 +48,87 @@ class Turns(QObject):
     def __init__(self, program: Program) -> None:
         super().__init__(program)
         self._program = program
-        self._schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
-        self.waits_ms: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        self._schedule = _open_schedule()
+        self._gui_thread = threading.get_ident()
+        self._waits_ms: dict[str, list[tuple[float, float]]] = defaultdict(list)
+        self._late: list[_Late] = []
+        self._seen: list[tuple[float, str]] = []
+        self._is_over = threading.Event()
         self._last_s, self._last_queued_s = time.perf_counter(), self._queued_s()
+        self._watcher = threading.Thread(target=self._watch, name="watcher", daemon=True)
+        self._watcher.start()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._turn)
         self._timer.start(TURN_MS)
 
-    def stop(self) -> None:
+    def stop(self) -> dict[str, object]:
+        """Stop, and return the figures of each phase and what was going on in the waits that were too long."""
         self._timer.stop()
+        if self._schedule is not None:
+            os.close(self._schedule)
+        self._is_over.set()
+        self._watcher.join()
+        figures = {phase: _figures(self._waits_ms[phase]) for phase in PHASES if self._waits_ms[phase]}
+        return {"phases": figures, "too_long": [self._described(late) for late in self._late]}
+
+    def _described(self, late: _Late) -> dict[str, object]:
+        # Who kept every thread from running has only just let go when the watcher comes to look.
+        end_s = late.end_s + LATE_S
+        seen = [text for at_s, text in self._seen if end_s - late.whole_ms / 1000 - LATE_S <= at_s <= end_s]
+        facts = {"phase": late.phase, "ms": round(late.whole_ms, 1), "own_ms": round(late.own_ms, 1)}
+        return {**facts, "seen": list(dict.fromkeys(seen))}
 
     def _turn(self) -> None:
-        now_s, queued_s = time.perf_counter(), self._queued_s()
-        whole_s = now_s - self._last_s
-        own_s = whole_s - (queued_s - self._last_queued_s)
-        self.waits_ms[self._phase()].append((1000 * whole_s, 1000 * own_s))
+        now_s, queued_s, phase = time.perf_counter(), self._queued_s(), self._phase()
+        whole_ms = 1000 * (now_s - self._last_s)
+        own_ms = whole_ms - 1000 * (queued_s - self._last_queued_s)
+        self._waits_ms[phase].append((whole_ms, own_ms))
+        if own_ms > LIMIT_MS:
+            self._late.append(_Late(phase, now_s, whole_ms, own_ms))
         self._last_s, self._last_queued_s = now_s, queued_s
+
+    def _watch(self) -> None:
+        """Note what every thread is at while a turn is late; runs in the watcher's thread."""
+        looked_s = time.perf_counter()
+        while not self._is_over.wait(LOOK_EVERY_S):
+            last_look_s, looked_s = looked_s, time.perf_counter()
+            if looked_s - min(self._last_s, last_look_s) < LATE_S:
+                continue
+            names = {thread.ident: thread.name for thread in threading.enumerate()}
+            for ident, frame in sys._current_frames().items():
+                if ident != threading.get_ident():
+                    name = "window" if ident == self._gui_thread else names.get(ident, "thread of Qt")
+                    self._seen.append((looked_s, f"{name}: {_where(frame)}"))
 
     def _queued_s(self) -> float:
         """Return how long this thread has waited for a processor in all, s; 0 where the system does not say."""
-        try:
-            return int(self._schedule.read_text(encoding="ascii").split()[1]) / 1e9
-        except OSError:
-            return 0.0
+        return 0.0 if self._schedule is None else int(os.pread(self._schedule, 100, 0).split()[1]) / 1e9
 
     def _phase(self) -> str:
         painting = self._program.painting
         if painting.phase is not Phase.PAINTING:
             return "idle"
         stage = "" if painting.progress is None else painting.progress.stage
-        if stage.startswith("Painting") or stage == "Developing the picture":
-            return "painting" if not stage.endswith("min") else "loading"
-        return "finishing" if stage in ("Finishing the picture", "done") else "loading"
+        if stage == "Painting" or stage == "Developing the picture":
+            return "painting"
+        return "loading" if stage in BEFORE_PAINTING or stage.startswith("Painting on") else "finishing"
 
 
-def wait(is_so: Callable[[], bool]) -> None:
-    end_s = time.monotonic() + PATIENCE_S
-    while not is_so():
-        if time.monotonic() > end_s:
-            raise TimeoutError("The program did not come to rest.")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+BEFORE_PAINTING = ("", "field", "mask", "warp", "composite", "Starting the picture engine", "Loading the picture model")
 
 
-def measure(folder: Path, side: int, steps: int) -> dict[str, list[tuple[float, float]]]:
-    """Paint one picture and return the waits of every phase, ms."""
-    photo = folder / f"photo-{side}.png"
-    write_png(photo, sample_photo(side).pixels)
-    with DiffusionProcess() as process:
-        store = make_tiny_store(Path(tempfile.mkdtemp(dir=folder)), process)
-    program = Program(
-        SettingsFile(folder / "settings.json"),
-        cabinet=Cabinet(folder / "data", cost=LOWEST_COST),
-        store_factory=lambda: store,
-    )
-    program.start()
-    wait(lambda: program.project.is_idle and program.models.overview is not None)
-    program.window.show_step("plan")
-    program.flow.load_files([photo])
-    wait(lambda: program.photos.active is not None)
-    program.plan.choose("rhinoplasty")
-    wait(lambda: program.engine.is_idle and not program.flow.is_waiting)
-    program.painting_panel._dials._steps.setValue(steps)
-    turns = Turns(program)
-    end_s = time.monotonic() + IDLE_S
-    wait(lambda: time.monotonic() > end_s)
-    program.painting_panel.paint_wanted.emit(program.painting_panel.wish())
-    program.painting_panel.confirmed.emit()
-    wait(lambda: program.painting.phase is Phase.RESTING)
-    assert program.painting.current is not None, program.window.notices.text
-    turns.stop()
-    program.close()
-    return turns.waits_ms
+def _open_schedule() -> int | None:
+    """Open what the system tells of this thread's turns on a processor; None where it tells nothing."""
+    try:
+        return os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
+    except OSError:
+        return None
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--side", type=int, default=768, help="side of the photo, px")
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--steps", type=int, default=4)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        os.environ["LANDMARKDIFF_DATA"] = str(folder / "data")
-        application = make_application([])
-        runs = [measure(folder, arguments.side, arguments.steps) for _ in range(arguments.runs)]
-        del application
-    phases = ("idle", "loading", "painting", "finishing")
-    figures = {phase: [_figures(run[phase]) for run in runs if run[phase]] for phase in phases}
-    print(json.dumps({"photo_px": arguments.side, "load_average": os.getloadavg(), "phases": figures}, indent=1))
-    return 0
+def _where(frame: FrameType) -> str:
+    lines = traceback.extract_stack(frame)[-SHOWN_FRAMES:]
+    return " < ".join(f"{Path(line.filename).stem}:{line.lineno} {line.name}" for line in reversed(lines))
 
 
 def _figures(waits_ms: list[tuple[float, float]]) -> dict[str, float]:
@@ -148,7 +140,3 @@ def _figures(waits_ms: list[tuple[float, float]]) -> dict[str, float]:
         "own_longest_ms": round(float(own.max()), 1),
         "own_p999_ms": round(float(np.percentile(own, 99.9)), 1),
     }
-
-
-if __name__ == "__main__":
-    sys.exit(main())

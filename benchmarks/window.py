@@ -1,6 +1,6 @@
 """Measure the running window on Qt's offscreen platform: sliders, previews, camera, start, memory.
 
-    python -m benchmarks.window [--only slider previews camera start memory report]
+    python -m benchmarks.window [--only slider previews camera start memory report painting]
 
 Every figure comes from a process of its own, with the real program in it, and is printed with the load average. The
 photos are renders of the sample head. Linux only (memory is read from /proc).
@@ -38,6 +38,8 @@ SCREEN_HEIGHT_PX, CAMERA_HEIGHT_PX = 1024, 3000
 PHOTOS, STARTED = "LANDMARKDIFF_BENCH_PHOTOS", "LANDMARKDIFF_BENCH_STARTED"
 THUMBNAILS_PX = 500
 TICK_MS = 5
+# About as large as the published face recognition networks.
+RECOGNISER_MIB = 170
 
 
 def main() -> None:
@@ -79,7 +81,7 @@ def write_photos(folder: Path, height_px: int) -> None:
 class Bench:
     """A program with its parts, and ways to wait for it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **parts: Any) -> None:
         from landmarkdiff.project.slots import LOWEST_COST
         from landmarkdiff_app.main import make_application
         from landmarkdiff_app.settings import SettingsFile
@@ -90,7 +92,7 @@ class Bench:
         self.folder = folder
         self.application = make_application([])
         cabinet = Cabinet(folder / "data", cost=LOWEST_COST)
-        self.program = Program(SettingsFile(folder / "settings.json"), cabinet=cabinet)
+        self.program = Program(SettingsFile(folder / "settings.json"), cabinet=cabinet, **parts)
         self.program.start()
         # Something happens every few milliseconds, so that no wait outlasts what it waits for.
         self._tick = QTimer()
@@ -407,6 +409,45 @@ def report(folder: Path) -> dict[str, object]:
     return result
 
 
+def painting(folder: Path) -> dict[str, object]:
+    """How long the window is busy while five views of 12 megapixels are painted at 768 px, by phase, in two runs.
+
+    The first run starts the child, which loads its libraries and models; in the second it is warm.
+    """
+    from tests.support.tiny_networks import save_arcface
+    from tests.support.tiny_store import make_tiny_store
+
+    from benchmarks.painting_window import Turns
+    from landmarkdiff.diffusion.process import DiffusionProcess
+    from landmarkdiff.diffusion.settings import WORK_SIZES_PX
+    from landmarkdiff_app.state.painting import Phase
+
+    with DiffusionProcess() as process:
+        store = make_tiny_store(
+            folder / "models", process, recogniser=partial(save_arcface, ballast_mib=RECOGNISER_MIB)
+        )
+    bench = Bench(folder, store_factory=lambda: store)
+    program = bench.program
+    bench.load_five(CAMERA_HEIGHT_PX)
+    bench.wait(lambda: program.models.overview is not None)
+    program.plan.choose("rhinoplasty")
+    bench.rest()
+    runs = []
+    for _ in range(2):
+        turns = Turns(program)
+        bench.linger(SETTLE_S)
+        wish = program.painting_panel.wish()
+        wish = replace(wish, takes_all_views=True, dials={**wish.dials, "work_size_px": max(WORK_SIZES_PX)})
+        program.painting_panel.paint_wanted.emit(wish)
+        program.painting_panel.confirmed.emit()
+        bench.wait(lambda: program.painting.phase is Phase.RESTING)
+        assert program.painting.current is not None, program.window.notices.text
+        bench.linger(0.5)
+        runs.append(turns.stop())
+    bench.close()
+    return {"views": len(program.photos.all), "first": runs[0], "again": runs[1]}
+
+
 def memory_mib(field: str) -> int:
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     line = next(line for line in status.splitlines() if line.startswith(field))
@@ -428,6 +469,7 @@ FIGURES: dict[str, Callable[[Path], dict[str, object]]] = {
     "start": start,
     "memory": memory,
     "report": report,
+    "painting": painting,
 }
 
 if __name__ == "__main__":

@@ -317,6 +317,9 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "This project has as many keys as it can hold; remove one first."),
     QT_TRANSLATE_NOOP("Engine", "This view has no face mesh, so the face ControlNet was left out."),
     QT_TRANSLATE_NOOP(
+        "Engine", "This view has no face mesh, so there is no relief of the face for the second ControlNet."
+    ),
+    QT_TRANSLATE_NOOP(
         "Engine", "This view has no traced outline; soft-tissue points can be moved in a full profile only."
     ),
     QT_TRANSLATE_NOOP("Engine", "This {0} was written by a newer version; update the program to change it."),
@@ -405,7 +408,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "{0} is no picture that can be opened; choose a photo in {1} format."),
     QT_TRANSLATE_NOOP("Engine", "{0} is not a clinic keyring; choose another file."),
     QT_TRANSLATE_NOOP("Engine", "{0} is not a file; choose a file that ends in .ldproj."),
-    QT_TRANSLATE_NOOP("Engine", "{0} is not a network for faces of 112 x 112 px."),
+    QT_TRANSLATE_NOOP("Engine", "{0} is not a network for faces of {1} x {2} px."),
     QT_TRANSLATE_NOOP("Engine", "{0} is not a project file, or its beginning is damaged; open a backup."),
     QT_TRANSLATE_NOOP("Engine", "{0} is not a project file; choose a file that ends in .ldproj."),
     QT_TRANSLATE_NOOP("Engine", "{0} is not installed; {1} fetches it, `models import` takes it from a folder."),
@@ -422,6 +425,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "{0} is open{1}; close it before restoring a backup."),
     QT_TRANSLATE_NOOP("Engine", "{0} may not be read by you; ask for access or choose another photo."),
     QT_TRANSLATE_NOOP("Engine", "{0} must be 8 bit and as large as the photo."),
+    QT_TRANSLATE_NOOP("Engine", "{0} must be a whole number, not {1}."),
     QT_TRANSLATE_NOOP("Engine", "{0} must be finite and of shape {1}."),
     QT_TRANSLATE_NOOP("Engine", "{0} must be from {1} to {2}, not {3}."),
     QT_TRANSLATE_NOOP("Engine", "{0} needs more memory than is free; close other programs or use a copy."),

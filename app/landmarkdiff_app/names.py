@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from landmarkdiff.diffusion.device import Device, DeviceKind
 from landmarkdiff.diffusion.modes import Mode
+from landmarkdiff.diffusion.settings import SecondControl
 from landmarkdiff.face.contour import SoftPoint
 from landmarkdiff.face.view import View
 from landmarkdiff.procedures.stops import Stop
@@ -107,6 +108,17 @@ def mode_name(mode: Mode) -> str:
         Mode.CONTROLNET_FAST: QCoreApplication.translate("Names", "Fast (controlnet_fast)"),
     }
     return names[mode]
+
+
+def second_control_name(control: SecondControl) -> str:
+    """Return the name of a second control."""
+    names = {
+        SecondControl.NONE: QCoreApplication.translate("Names", "None"),
+        SecondControl.CANNY: QCoreApplication.translate("Names", "Edges (canny)"),
+        SecondControl.TILE: QCoreApplication.translate("Names", "The photo itself (tile)"),
+        SecondControl.DEPTH: QCoreApplication.translate("Names", "Relief of the face (depth)"),
+    }
+    return names[control]
 
 
 def device_text(device: Device) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from landmarkdiff.diffusion.modes import Mode
-from landmarkdiff_app.names import mode_name
+from landmarkdiff.diffusion.settings import SecondControl
+from landmarkdiff_app.names import mode_name, second_control_name
 
 if TYPE_CHECKING:
     from landmarkdiff.prediction import Prediction
@@ -56,6 +57,9 @@ def details(comparison: Comparison) -> str:
         "Provenance", "Steps {0} ({1} computed), guidance {2}, conditioning {3}, strength {4}, {5} px, {6}"
     )
     lines = [dials.format(*(facts[name] for name in names))]
+    if facts["second_control"] != SecondControl.NONE.value:
+        second = second_control_name(SecondControl(str(facts["second_control"])))
+        lines.append(translate("Provenance", "Second control: {0}, scale {1}").format(second, facts["second_scale"]))
     models, effects = facts["models"], facts["steps_after_painting"]
     assert isinstance(models, Mapping)
     assert isinstance(effects, list)
@@ -77,6 +81,7 @@ def _effect_text(effect: Mapping[str, object]) -> str:
         "background": translate("Provenance", "Sharper surroundings"),
         "tone": translate("Provenance", "Tone of the photo"),
         "sharpening": translate("Provenance", "Sharpening"),
+        "blending": translate("Provenance", "Pyramid blending"),
     }
     name = names.get(str(effect["name"]), str(effect["name"]))
     if not effect["is_applied"]:

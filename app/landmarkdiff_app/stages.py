@@ -32,6 +32,9 @@ def stage_text(stage: str) -> str:
         "Loading the picture model": translate("Stages", "Loading the picture model"),
         "Developing the picture": translate("Stages", "Developing the picture"),
         "Finishing the picture": translate("Stages", "Finishing the picture"),
+        "Restoring the face": translate("Stages", "Restoring the face"),
+        "Sharpening around the face": translate("Stages", "Sharpening around the face"),
+        "Comparing the faces": translate("Stages", "Comparing the faces"),
     }
     return names.get(stage, stage)
 

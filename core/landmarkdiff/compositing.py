@@ -14,6 +14,7 @@ from landmarkdiff.photo.photo import Pixels, in_depth_of
 
 Signed = npt.NDArray[np.float32]
 
+# Five bands of detail and what is left below them: a pyramid of six levels.
 LEVELS = 5
 _TILE_PX = 512
 
@@ -28,7 +29,8 @@ def composite(photo: Pixels, edited: Pixels, mask: npt.NDArray[np.uint8], levels
     mask : uint8 (height, width)
         0 keeps the photo to the bit, 255 takes the edited picture.
     levels : int
-        Depth of the pyramid; each level doubles how far light and colour cross over.
+        Bands of detail that the pyramid takes apart; each doubles how far light and colour cross over, 0 blends by the
+        mask alone.
 
     Returns
     -------

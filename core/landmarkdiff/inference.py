@@ -14,7 +14,7 @@ from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.diffusion.device import parse_device
 from landmarkdiff.diffusion.modes import Mode, choose_mode, parse_mode, require_models
 from landmarkdiff.diffusion.process import PreviewReceiver, no_preview
-from landmarkdiff.diffusion.settings import DiffusionSettings
+from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl
 from landmarkdiff.face.finder import FaceFinder
 from landmarkdiff.face.scale import Caliper
 from landmarkdiff.face.sight import FaceSight
@@ -144,10 +144,12 @@ class LandmarkDiffPipeline:
         """
         choice = choose_mode(self._wanted, self.models)
         mode = choice.mode if choice.mode.is_generative else Mode.CONTROLNET
-        DiffusionSettings(mode=mode, device=self._device, **settings)
+        checked = DiffusionSettings(mode=mode, device=self._device, **settings)
         if choice.mode.is_generative:
-            own = ["controlnet-face"] if settings.get("controlnet_folder") else []
+            own = ["controlnet-face"] if checked.controlnet_folder is not None else []
             require_models(choice.mode, self.models, without=own)
+            if checked.second_control is not SecondControl.NONE:
+                self.models.path_of(checked.second_control.model_id)
 
     def predict(
         self,
@@ -172,7 +174,7 @@ class LandmarkDiffPipeline:
         settings : mapping, optional
             Dials of `DiffusionSettings` by name; without effect in `tps`.
         postprocess : bool
-            Whether a painted picture is restored, toned, sharpened and checked.
+            Whether the steps after painting are taken, those that the dial `postprocess` names; without it all.
         report, token
             Progress and cancelling.
 

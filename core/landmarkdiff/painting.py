@@ -12,6 +12,7 @@ from landmarkdiff.diffusion.modes import Mode
 from landmarkdiff.diffusion.process import DiffusionProcess, PreviewReceiver, no_preview
 from landmarkdiff.diffusion.request import DiffusionRequest, DiffusionResult
 from landmarkdiff.diffusion.settings import DiffusionSettings, PostprocessSettings
+from landmarkdiff.errors import Cancelled
 from landmarkdiff.prediction import Prediction
 from landmarkdiff.progress import CancelToken, ProgressReporter
 from landmarkdiff.weights.store import ModelStore
@@ -39,16 +40,20 @@ class Painter:
         """Return predictions of one plan with their warps repainted in one batch; errors as `generate_views`."""
         if self._process is None:
             self._process = DiffusionProcess(gives_way=self._gives_way)
-        steps = PostprocessSettings() if postprocess else PostprocessSettings.nothing()
+        if not postprocess:
+            dials = {**dials, "postprocess": PostprocessSettings.nothing()}
         requests = []
         for prediction in predictions:
-            settings = DiffusionSettings(
-                mode=mode, device=self._device, seed=prediction.seed, postprocess=steps, **dials
-            )
+            settings = DiffusionSettings(mode=mode, device=self._device, seed=prediction.seed, **dials)
             requests.append(_request(prediction, settings))
-        painted = generate_views(
-            requests, models, process=self._process, report=report, token=token, on_preview=on_preview
-        )
+        try:
+            painted = generate_views(
+                requests, models, process=self._process, report=report, token=token, on_preview=on_preview
+            )
+        except Cancelled:
+            # Also where the child had nothing to do just then: after a cancel none is left.
+            self._process.stop()
+            raise
         return tuple(_with_picture(*pair) for pair in zip(predictions, painted, strict=True))
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ from tests.support.model_shelf import Shelf, make_manifest, model_table, put_fil
 
 from landmarkdiff.weights.manifest import read_manifest
 from landmarkdiff.weights.store import ModelState, ModelStore
-from landmarkdiff_app.model_texts import MODEL_PURPOSES
+from landmarkdiff_app.model_texts import MODEL_PURPOSES, TERMS
 from landmarkdiff_app.wiring import Program
 
 FREE = {"free/weights.safetensors": b"f" * 5000}
@@ -292,6 +292,33 @@ def test_purpose_of_every_model_is_known_to_the_translators() -> None:
     purposes = {entry.purpose for entry in read_manifest().models.values()}
 
     assert purposes - set(MODEL_PURPOSES) == set()
+
+
+def test_what_is_known_of_terms_is_known_to_the_translators() -> None:
+    licences = {entry.licence for entry in read_manifest().models.values()}
+    sentences = {text for each in licences for text in (*each.restrictions, each.known_from) if text}
+
+    assert sentences == set(TERMS)
+
+
+def test_restrictions_are_read_before_the_terms_are_accepted(
+    make_program: Callable[..., Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    store = ModelStore(tmp_path / "weights", read_manifest())
+    page = Desk(make_program(store_factory=lambda: store), qtbot)
+    page.wait(lambda: page.program.project.is_idle)
+    page.click("Models")
+    settle(page)
+
+    page.click("Install Stable Diffusion 1.5")
+
+    shown = page.control(QPlainTextEdit, "Text of the terms").toPlainText()
+    assert "does not hold the text" in shown
+    assert "Not to be used to give medical advice or to interpret medical results." in shown
+    assert "https://huggingface.co/spaces/CompVis/stable-diffusion-license" in page.texts()
+    assert "https://huggingface.co/stable-diffusion-v1-5/stable-diffusion-v1-5" in page.texts()
+    page.click("Do not accept")
+    assert not store.has_accepted("stable-diffusion")
 
 
 def test_no_text_of_the_page_escapes_the_translators(

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QProgressBar, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QProgressBar, QSpinBox
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk, pixels
 from tests.support.child_tasks import Deaf, Dying, Raising
@@ -337,6 +337,87 @@ def test_dials_have_the_ranges_of_their_mode(studio: Studio) -> None:
     assert studio.control(QDoubleSpinBox, "Conditioning scale").maximum() == 1.2
 
 
+def choose_second(studio: Studio, name: str) -> None:
+    studio.control(QComboBox, "Mode").setCurrentText("Contours (controlnet)")
+    studio.control(QSpinBox, "Steps").setValue(10)
+    second = studio.control(QComboBox, "Second control")
+    second.setCurrentIndex(second.findText(name))
+
+
+def test_second_control_shares_the_limit_and_its_picture_says_so(studio: Studio) -> None:
+    first, scale = (
+        studio.control(QDoubleSpinBox, name) for name in ("Conditioning scale", "Scale of the second control")
+    )
+    assert not scale.isEnabled()
+
+    choose_second(studio, "Relief of the face (depth)")
+
+    assert (first.value(), scale.value()) == (0.7, 0.5)
+    assert "Both controls add up to 1.20 of at most 1.2." in studio.texts()
+    studio.paint()
+    made = studio.state.prediction_of(View.FRONTAL)
+    assert (made.provenance["second_control"], made.provenance["second_scale"]) == ("depth", 0.5)
+    assert "controlnet-depth" in made.provenance["models"]
+    studio.click("Details of the photorealistic picture")
+    assert "Second control: Relief of the face (depth), scale 0.5" in studio.texts()
+
+
+def test_scales_that_add_up_to_too_much_are_told_and_nothing_is_painted(studio: Studio) -> None:
+    choose_second(studio, "Edges (canny)")
+
+    studio.control(QDoubleSpinBox, "Conditioning scale").setValue(1.0)
+
+    assert "Both controls add up to 1.50: keep the sum at or under 1.2." in studio.texts()
+    studio.click(RENDER)
+    assert "add up to 1.50" in studio.notice
+    assert studio.state.phase is Phase.RESTING
+    studio.click("Defaults of the photorealistic dials")
+    assert studio.control(QComboBox, "Second control").currentText() == "None"
+    assert studio.control(QDoubleSpinBox, "Conditioning scale").value() == 1.0
+
+
+def test_second_control_that_is_not_installed_is_told_with_the_way_to_the_models(
+    studio: Studio, tiny_store: ModelStore, tmp_path: Path
+) -> None:
+    aside = tiny_store.folder_of("controlnet-tile").rename(tmp_path / "aside")
+    try:
+        studio.program.models_flow.look()
+        studio.wait(lambda: studio.program.models_bridge.is_idle)
+        choose_second(studio, "The photo itself (tile) (not installed)")
+        studio.click(RENDER)
+    finally:
+        aside.rename(tiny_store.folder_of("controlnet-tile"))
+
+    assert "The second control needs The controlnet-tile model" in studio.notice
+    assert studio.state.phase is Phase.RESTING
+    studio.click("Open models")
+    assert studio.program.window.step == "models"
+
+
+def test_second_control_needs_contours(studio: Studio) -> None:
+    modes = studio.control(QComboBox, "Mode")
+    choose_second(studio, "Edges (canny)")
+
+    modes.setCurrentText("Picture (img2img)")
+
+    assert not studio.control(QComboBox, "Second control").isEnabled()
+    assert "second_control" not in studio.program.painting_panel.wish().dials
+
+
+def test_steps_after_painting_can_be_left_out(studio: Studio) -> None:
+    studio.control(QDoubleSpinBox, "Sharpening").setValue(0.0)
+    for name in ("Tone of the photo", "Pyramid blending", "Identity check"):
+        studio.control(QCheckBox, name).setChecked(False)
+
+    studio.paint()
+
+    effects = studio.state.prediction_of(View.FRONTAL).provenance["steps_after_painting"]
+    assert {effect["name"] for effect in effects if effect["is_applied"]} == set()
+    studio.click("Details of the photorealistic picture")
+    assert "Pyramid blending: left out" in studio.texts()
+    assert "identity not checked: the check was switched off" in studio.texts()
+
+
 def test_closing_the_photos_forgets_the_picture(studio: Studio) -> None:
     studio.paint()
     painter = studio.painter
@@ -405,6 +486,7 @@ def test_change_of_plan_while_painting_is_told(
 def test_window_answers_while_the_child_loads_and_paints(make_studio: Callable[..., Studio]) -> None:
     """A real child loads torch; sliders are answered and the event loop turns before the first step is painted."""
     studio = make_studio(None)
+    studio.control(QSpinBox, "Steps").setValue(8)
     turns = count_turns(studio.program)
     studio.begin()
     studio.wait(lambda: studio.state.progress is not None)
@@ -421,9 +503,7 @@ def test_window_answers_while_the_child_loads_and_paints(make_studio: Callable[.
     studio.wait(lambda: not studio.state.unfinished.isNull())
     assert studio.has(QLabel, "Unfinished picture")
     studio.click(CANCEL)
-    child = studio.painter.pid
-    if child is not None:
-        studio.wait(lambda: not _is_running(child))
+    studio.wait(lambda: studio.painter.pid is None)
 
 
 def test_ending_the_program_ends_the_child(make_studio: Callable[..., Studio]) -> None:

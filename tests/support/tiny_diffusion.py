@@ -29,7 +29,7 @@ def save_all(folder: Path) -> None:
     """Save every generative model under a folder, each in a folder of its id."""
     torch.manual_seed(7)
     unet = save_base(folder / "stable-diffusion")
-    for name in ("controlnet-face", "controlnet-canny"):
+    for name in ("controlnet-face", "controlnet-canny", "controlnet-depth"):
         make_controlnet(unet).save_pretrained(folder / name, variant="fp16")
     make_controlnet(unet).save_pretrained(folder / "controlnet-tile", safe_serialization=False)
     save_ip_adapter(folder / "ip-adapter-face", unet)

@@ -98,8 +98,11 @@ class _Trap:
         return os.mkdir, (self.evidence,)
 
 
-def save_arcface(path: Path, *, size_px: int = 112, is_mute: bool = False) -> None:
-    """Save an ONNX network with ArcFace's interface: (n, 3, 112, 112) in, (n, 512) out."""
+def save_arcface(path: Path, *, size_px: int = 112, is_mute: bool = False, ballast_mib: int = 0) -> None:
+    """Save an ONNX network with ArcFace's interface: (n, 3, 112, 112) in, (n, 512) out.
+
+    `ballast_mib` makes the file about that much larger, by two layers between which it is wide.
+    """
     import onnx
     from onnx import TensorProto, helper, numpy_helper
 
@@ -114,12 +117,20 @@ def save_arcface(path: Path, *, size_px: int = 112, is_mute: bool = False) -> No
         helper.make_node("Flatten", ["lit"], ["flat"]),
         helper.make_node("MatMul", ["flat", "matrix"], ["fc1"]),
     ]
+    weights = [numpy_helper.from_array(kernel, "kernel"), numpy_helper.from_array(matrix, "matrix")]
+    if ballast_mib:
+        wide = ballast_mib * 2**20 // (2 * 4 * 512)
+        nodes[-1].output[0] = "narrow"
+        nodes.append(helper.make_node("MatMul", ["narrow", "widen"], ["wide"]))
+        nodes.append(helper.make_node("MatMul", ["wide", "shrink"], ["fc1"]))
+        for name, shape in (("widen", (512, wide)), ("shrink", (wide, 512))):
+            weights.append(numpy_helper.from_array(rng.standard_normal(shape).astype(np.float32), name))
     graph = helper.make_graph(
         nodes,
         "arcface",
         [helper.make_tensor_value_info("data", TensorProto.FLOAT, ["n", 3, size_px, size_px])],
         [helper.make_tensor_value_info("fc1", TensorProto.FLOAT, ["n", 512])],
-        [numpy_helper.from_array(kernel, "kernel"), numpy_helper.from_array(matrix, "matrix")],
+        weights,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)])
     model.ir_version = 8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ _MODES = {
     "controlnet-face": GENERATIVE[1:],
     "controlnet-canny": (),
     "controlnet-tile": (),
+    "controlnet-depth": (),
     "ip-adapter-face": ("controlnet_ip",),
     "lcm-lora": ("controlnet_fast",),
 }
@@ -37,8 +39,13 @@ class SaveTinyModels:
             save_all(self.folder)
 
 
-def make_tiny_store(folder: Path, process: DiffusionProcess) -> ModelStore:
-    """Return a store with every generative model in it, checked and accepted."""
+def make_tiny_store(
+    folder: Path, process: DiffusionProcess, *, recogniser: Callable[[Path], None] | None = None
+) -> ModelStore:
+    """Return a store with every generative model in it, checked and accepted.
+
+    `recogniser` saves a face recognition network to a path; without it the store knows of none.
+    """
     shelf = folder / "models"
     process.run(SaveTinyModels(shelf))
     tables = []
@@ -46,8 +53,11 @@ def make_tiny_store(folder: Path, process: DiffusionProcess) -> ModelStore:
         files = {str(path.relative_to(shelf / name)): b"" for path in (shelf / name).rglob("*") if path.is_file()}
         licence = "research" if name == "stable-diffusion" else "free"
         tables.append(model_table(name, files, pinned=False, modes=modes, licence=licence))
+    if recogniser is not None:
+        recogniser(shelf / "auraface" / "net.onnx")
+        tables += [model_table(name, {"net.onnx": b""}, pinned=False, modes=()) for name in ("auraface", "arcface")]
     store = ModelStore(shelf, make_manifest(folder / "manifest", *tables))
     store.accept_licence("stable-diffusion")
-    for name in _MODES:
+    for name in store.manifest.models:
         store.verify(name)
     return store

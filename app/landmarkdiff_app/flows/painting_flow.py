@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from landmarkdiff.diffusion.estimate import estimate_seconds
 from landmarkdiff.diffusion.modes import Mode
-from landmarkdiff.diffusion.settings import DiffusionSettings
+from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl
 from landmarkdiff.errors import LandmarkDiffError, ModelMissing, UsageProblem
 from landmarkdiff_app.flows.models_flow import ModelsFlow
 from landmarkdiff_app.main_window import MainWindow
@@ -57,6 +57,7 @@ class PaintingFlow(QObject):
         try:
             mode = self._mode_of(wish, overview)
             settings = DiffusionSettings(mode=mode, **wish.dials)
+            self._require_second(settings.second_control, overview)
         except LandmarkDiffError as error:
             self._tell(error)
             return
@@ -85,6 +86,12 @@ class PaintingFlow(QObject):
             text = self.tr("Photorealistic pictures need {0}. Everything else works without it.")
             raise ModelMissing(text.format(", ".join(lacking)))
         return mode
+
+    def _require_second(self, control: SecondControl, overview: ModelsOverview) -> None:
+        if control is SecondControl.NONE or control in overview.second_controls:
+            return
+        text = self.tr("The second control needs {0}. Choose none, or open the models.")
+        raise ModelMissing(text.format(overview.status(control.model_id).entry.label))
 
     def _request(self, wish: PaintWish, mode: Mode) -> PaintRequest | None:
         active, plan = self._photos.active, self._plan.shown_plan()

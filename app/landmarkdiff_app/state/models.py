@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from landmarkdiff.diffusion.device import Device
 from landmarkdiff.diffusion.modes import Mode
+from landmarkdiff.diffusion.settings import SecondControl
 from landmarkdiff.progress import Progress
 from landmarkdiff.weights.store import ModelStatus
 
@@ -48,6 +49,12 @@ class ModelsOverview:
     def modes(self) -> tuple[Mode, ...]:
         """The photorealistic modes that can be used now."""
         return () if self.lacking else tuple(mode for mode, labels in self.missing.items() if not labels)
+
+    @property
+    def second_controls(self) -> frozenset[SecondControl]:
+        """The second controls whose model can be used now."""
+        ready = {status.entry.id for status in self.statuses if status.is_ready}
+        return frozenset(kind for kind in SecondControl if kind.model_id in ready)
 
     def status(self, model_id: str) -> ModelStatus:
         """Return the status of one model."""

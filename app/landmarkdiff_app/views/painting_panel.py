@@ -99,6 +99,7 @@ class PaintingPanel(QFrame):
         is_ready = overview is not None and bool(overview.modes)
         if overview is not None:
             self._dials.set_modes(overview.modes, overview.best)
+            self._dials.set_second_controls(overview.second_controls)
         is_resting, current = phase is Phase.RESTING, self._state.current
         self._choice.setVisible(current is not None)
         self._choice.set_current("painted" if self._state.is_shown else "live")

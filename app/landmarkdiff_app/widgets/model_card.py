@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 
 from landmarkdiff.progress import Progress
 from landmarkdiff.weights.store import ModelState, ModelStatus
-from landmarkdiff_app.model_texts import model_purpose
+from landmarkdiff_app.model_texts import model_text
 from landmarkdiff_app.stages import progress_text
 from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label, set_state
@@ -108,7 +108,7 @@ class ModelCard(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(make_label(model_purpose(status.entry.purpose)))
+        column.addWidget(make_label(model_text(status.entry.purpose)))
         for part in (self._facts, self._terms, self._problem, self._place, buttons, self._stage):
             column.addWidget(part)
         column.addLayout(work)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from landmarkdiff.weights.manifest import ModelEntry
+from landmarkdiff.weights.manifest import Licence, ModelEntry
+from landmarkdiff_app.model_texts import model_text
 from landmarkdiff_app.widgets.label import make_label, set_state
 
 
@@ -59,12 +60,24 @@ class TermsSheet(QWidget):
             else self.tr("Not for commercial use: do not use it for paid consultations.")
         )
         set_state(self._use, "" if is_free else "bad")
-        self._where.setText(licence.url)
-        missing = self.tr(
-            "The program does not hold the text of these terms. Read it at the address above before you accept it."
-        )
-        self._text.setPlainText(licence.text or missing)
+        where = self.tr("Terms: {0}\nModel: {1}").format(licence.url, entry.source)
+        self._where.setText(where)
+        self._text.setPlainText(licence.text or self._known_of(licence))
         self._text.verticalScrollBar().setValue(0)
         self._accept.setVisible(is_asking)
         self._leave.setText(self.tr("Do not accept") if is_asking else self.tr("Back"))
         self._leave.setAccessibleName(self._leave.text())
+
+    def _known_of(self, licence: Licence) -> str:
+        """Return what can be said of terms whose text the program does not hold."""
+        lines = [
+            self.tr(
+                "The program does not hold the text of these terms. Read it at the address above before you accept it."
+            )
+        ]
+        if licence.restrictions:
+            lines += ["", self.tr("What is known of them, in our words:")]
+            lines += [f"\u2022 {model_text(sentence)}" for sentence in licence.restrictions]
+        if licence.known_from:
+            lines += ["", model_text(licence.known_from)]
+        return "\n".join(lines)

@@ -13,7 +13,7 @@ _ENDINGS = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".heic", 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     from landmarkdiff.cli.arguments import add_output, add_plan
-    from landmarkdiff.cli.predict import add_mode
+    from landmarkdiff.cli.dials import add_mode
 
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder with photos; other files are left alone")
     add_plan(parser)
@@ -28,8 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     from tqdm import tqdm
 
     from landmarkdiff.cli.arguments import read_plan
+    from landmarkdiff.cli.dials import read_dials
     from landmarkdiff.cli.folder import say
-    from landmarkdiff.cli.predict import read_dials
     from landmarkdiff.errors import BatchIncomplete
     from landmarkdiff.face.scale import parse_caliper
     from landmarkdiff.inference import LandmarkDiffPipeline

@@ -80,6 +80,9 @@ def describe(status: ModelStatus) -> dict[str, object]:
             "title": entry.licence.title,
             "url": entry.licence.url,
             "commercial": entry.licence.allows_commercial_use,
+            "restrictions": list(entry.licence.restrictions),
+            "known_from": entry.licence.known_from or None,
+            "text_is_here": bool(entry.licence.text),
             "accepted": status.is_licence_accepted,
         },
         "files": [
@@ -123,7 +126,7 @@ def _show(store: ModelStore, arguments: argparse.Namespace) -> int:
         return 0
     for name in names:
         entry = store.manifest.entry(name)
-        print(f"{entry.card}\n## Terms of use\n\n{entry.licence.title}: {entry.licence.url}\n\n{entry.licence.text}")
+        print(f"{entry.card}\n## Terms of use\n\n{_terms_of(entry)}")
     return 0
 
 
@@ -163,6 +166,8 @@ def _import(store: ModelStore, arguments: argparse.Namespace) -> int:
 def _verify(store: ModelStore, arguments: argparse.Namespace) -> int:
     installed = [status.entry.id for status in store.statuses() if status.state is not ModelState.MISSING]
     names = _known(store, arguments.models or installed, allow_none=True)
+    if not names and not arguments.json:
+        print(f"No model is installed in {store.folder}.")
     statuses = []
     with _Bar() as bar:
         for name in names:
@@ -172,11 +177,16 @@ def _verify(store: ModelStore, arguments: argparse.Namespace) -> int:
 
 def _remove(store: ModelStore, arguments: argparse.Namespace) -> int:
     names = _known(store, arguments.models)
-    freed = sum(store.remove(name) for name in names)
+    here = [name for name in names if store.folder_of(name).exists()]
+    freed = sum(store.remove(name) for name in here)
     if arguments.json:
         _print_json(store, [store.status(name) for name in names], freed_bytes=freed)
-    else:
-        print(f"Removed {', '.join(names)}; {_mib(freed)} are free again.")
+        return 0
+    if here:
+        print(f"Removed {', '.join(here)}; {_mib(freed)} are free again.")
+    for name in names:
+        if name not in here:
+            print(f"{name} is not installed; nothing was removed.")
     return 0
 
 
@@ -196,18 +206,28 @@ def _known(store: ModelStore, names: Sequence[str], *, allow_none: bool = False)
 def _settle_licence(store: ModelStore, entry: ModelEntry, arguments: argparse.Namespace) -> None:
     if store.has_accepted(entry.id):
         return
-    licence = entry.licence
     if not arguments.accept_licence:
-        use = "" if licence.allows_commercial_use else " It may not be used commercially."
-        print(f"{entry.label} comes under {licence.title}: {licence.url}.{use}", file=sys.stderr)
-        if licence.text:
-            print(licence.text, file=sys.stderr)
+        print(f"Terms of use of {entry.label}\n\n{_terms_of(entry)}", file=sys.stderr)
         if not sys.stdin.isatty() or not sys.stderr.isatty():
             raise UsageProblem(f"The terms of use of {entry.label} must be accepted first (--accept-licence).")
         print("Accept these terms? [y/N] ", end="", file=sys.stderr, flush=True)
         if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
             raise UsageProblem(f"Without accepting the terms of use {entry.label} is not installed.")
     store.accept_licence(entry.id)
+
+
+def _terms_of(entry: ModelEntry) -> str:
+    """Return the terms of a model where the program holds them, and else what is known of them and where to read."""
+    licence = entry.licence
+    lines = [f"{licence.title}", f"Address of the terms: {licence.url}", f"Page of the model: {entry.source}"]
+    if not licence.allows_commercial_use:
+        lines.append("Not for commercial use: do not use it for paid consultations.")
+    if licence.text:
+        return "\n".join([*lines, "", licence.text.rstrip()])
+    lines.append("The program does not hold the text of these terms. Read it at its address before you accept it.")
+    if licence.restrictions:
+        lines += ["What is known of them, in our words:", *(f"  - {sentence}" for sentence in licence.restrictions)]
+    return "\n".join([*lines, licence.known_from] if licence.known_from else lines)
 
 
 def _finish(store: ModelStore, statuses: Sequence[ModelStatus], arguments: argparse.Namespace) -> int:

@@ -32,7 +32,7 @@ _NOT_THE_VIEW = {"no_face", "several_faces", "yaw", "contour"}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     from landmarkdiff.cli.arguments import add_plan
-    from landmarkdiff.cli.predict import add_mode
+    from landmarkdiff.cli.dials import add_mode
 
     for view in _ORDER:
         option = "--" + view.value.replace("_", "-")
@@ -45,8 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Validate, print, predict where a plan and a folder are given; a refused view ends with 3."""
+    from landmarkdiff.cli.dials import read_dials
     from landmarkdiff.cli.folder import say
-    from landmarkdiff.cli.predict import read_dials
     from landmarkdiff.errors import WrongView
     from landmarkdiff.inference import LandmarkDiffPipeline
 

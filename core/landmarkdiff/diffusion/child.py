@@ -14,11 +14,13 @@ import threading
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.diffusion.messages import Answer, Failed, Failure, Finished, Previewed, Reported, Task
+from landmarkdiff.diffusion.wire import receive, send
 from landmarkdiff.errors import Cancelled, LandmarkDiffError
 
 CANCEL = "cancel"
@@ -57,8 +59,8 @@ def serve(tasks: Connection, control: Connection, log: Path, grace_s: float, giv
     watchdog.start()
     while True:
         try:
-            task: Task[object] = tasks.recv()
-        except (EOFError, OSError):
+            task = cast("Task[object]", receive(tasks))
+        except EOFError:
             _forget(log)
             return
         answer = _perform(task, bench)
@@ -88,7 +90,7 @@ class Bench:
 
     def send(self, answer: Answer) -> None:
         try:
-            self._pipe.send(answer)
+            send(self._pipe, answer)
         except OSError:
             os._exit(EXIT_PARENT_GONE)
 

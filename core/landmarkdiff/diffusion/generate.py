@@ -10,30 +10,34 @@ import dataclasses
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from landmarkdiff import __version__
-from landmarkdiff.conditioning import adaptive_edges
+from landmarkdiff.diffusion.controls import draw_controls
 from landmarkdiff.diffusion.crop import Float32
 from landmarkdiff.diffusion.device import Device
 from landmarkdiff.diffusion.estimate import estimate_seconds
 from landmarkdiff.diffusion.generation import Generated, GenerateTask
-from landmarkdiff.diffusion.plan import LoadPlan, describe_models, make_plan, require_memory
+from landmarkdiff.diffusion.messages import Task
+from landmarkdiff.diffusion.plan import LoadPlan, describe_models, make_plan, require_memory, second_of
 from landmarkdiff.diffusion.process import DiffusionProcess, PreviewReceiver, no_preview
 from landmarkdiff.diffusion.prompts import NEGATIVE, prompt_for
-from landmarkdiff.diffusion.request import Bytes, DiffusionRequest, DiffusionResult
+from landmarkdiff.diffusion.request import DiffusionRequest, DiffusionResult
 from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl
 from landmarkdiff.diffusion.texture import keep_texture, protected
-from landmarkdiff.diffusion.view import PreparedView, crop_mask, into_photo, prepare
+from landmarkdiff.diffusion.view import PreparedView, crop_mask, edited_photo, into_photo, prepare
 from landmarkdiff.errors import UsageProblem
-from landmarkdiff.photo.photo import Photo
+from landmarkdiff.photo.photo import Photo, Pixels
 from landmarkdiff.postprocess.chain import Finished, Painted, finish
-from landmarkdiff.postprocess.effect import colour_difference
+from landmarkdiff.postprocess.effect import StepEffect, colour_difference, measure_effect
 from landmarkdiff.postprocess.identity import IdentityCheck, check_identity
 from landmarkdiff.postprocess.seam import seam_warning
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 from landmarkdiff.weights.store import ModelStore
+
+Result = TypeVar("Result")
 
 _SMALL_FACE_SHARE = 0.5
 # Fraction of the progress at which painting is done.
@@ -127,7 +131,7 @@ class _Job:
             same = starts.astype(np.float32)
             return Generated(same, same, 0.0, 0.0, 0.0)
         masks = np.stack([np.where(view.mask > 0, 255, 0).astype(np.uint8) for view in views])
-        controls, scales = self._controls(views)
+        controls, scales = draw_controls(views, self.settings)
         task = GenerateTask(
             plan=self.plan,
             starts_rgb=starts,
@@ -151,26 +155,11 @@ class _Job:
             self.report(Progress(f"Painting on the processor, about {minutes} min", 0.0, seconds))
         return self.process.run(task, report=self.report, token=self.token, on_preview=self.on_preview)
 
-    def _controls(self, views: list[PreparedView]) -> tuple[tuple[Bytes, ...], tuple[float, ...]]:
-        controls: list[Bytes] = []
-        scales: list[float] = []
-        second = self.settings.second_control
-        if len(self.plan.controlnets) > (second is not SecondControl.NONE):
-            controls.append(np.stack([view.control for view in views]))
-            scales.append(self.settings.conditioning_scale)
-        if second is SecondControl.CANNY:
-            edges = [np.repeat(adaptive_edges(view.start)[..., None], 3, axis=2) for view in views]
-            controls.append(np.stack(edges))
-        if second is SecondControl.TILE:
-            controls.append(np.stack([view.start for view in views]))
-        if second is not SecondControl.NONE:
-            scales.append(self.settings.second_scale)
-        return tuple(controls), tuple(scales)
-
     def _finish(self, view: PreparedView, generated: Generated, index: int, count: int) -> DiffusionResult:
         began = time.perf_counter()
         done = _PAINTED + (1 - _PAINTED) * index / count
         self.report(Progress("Finishing the picture", done))
+        self._stop_if_cancelled()
         start, raw = view.start.astype(np.float32), generated.images_rgb[index]
         picture = keep_texture(raw, generated.unchanged_rgb[index], start) if self.settings.keep_photo_texture else raw
         landmarks = view.request.landmarks_after
@@ -180,15 +169,15 @@ class _Job:
             Painted(picture, start, view.mask, points, patches > 0),
             self.settings.postprocess,
             self.store,
-            lambda task: self.process.run(
-                task, report=lambda progress: self.report(Progress(progress.stage, done)), token=self.token
-            ),
+            lambda task: self._run(task, done),
             self.plan.device,
         )
         free = (1 - np.minimum(patches, 1)) * (1 - protected(view.crop, landmarks))
         change = np.asarray((finished.picture_rgb - start) * free[..., None], dtype=np.float32)
-        image = into_photo(view, change)
-        identity = self._identity(view, image)
+        self._stop_if_cancelled()
+        image, blending = self._blend(view, edited_photo(view, change))
+        finished = dataclasses.replace(finished, effects=(*finished.effects, blending))
+        identity = self._identity(view, image, done)
         timings = {
             "load": 1000 * generated.seconds_loading,
             "paint": 1000 * generated.seconds_painting,
@@ -196,11 +185,29 @@ class _Job:
         }
         return self._result(view, raw, image, finished, identity, timings, generated.peak_memory_mib)
 
-    def _identity(self, view: PreparedView, image: Photo) -> IdentityCheck:
+    def _stop_if_cancelled(self) -> None:
+        if self.token is not None:
+            self.token.raise_if_cancelled()
+
+    def _blend(self, view: PreparedView, edited: Pixels) -> tuple[Photo, StepEffect]:
+        plain = into_photo(view, edited, levels=0)
+        if not self.settings.postprocess.pyramid_blend:
+            return plain, StepEffect("blending", False, note="Left out.")
+        blended = into_photo(view, edited)
+        before, after = (view.crop.take(photo.as_8_bit()).astype(np.float32) for photo in (plain, blended))
+        return blended, measure_effect("blending", before, after, view.mask > 0)
+
+    def _run(self, task: Task[Result], done: float) -> Result:
+        """Have the child do a task after painting, whose progress counts as `done`."""
+        return self.process.run(
+            task, report=lambda progress: self.report(Progress(progress.stage, done)), token=self.token
+        )
+
+    def _identity(self, view: PreparedView, image: Photo, done: float) -> IdentityCheck:
         if not self.settings.postprocess.check_identity:
             return IdentityCheck(False, note="Not checked: the check was switched off.")
-        request = view.request
-        return check_identity(self.store, request.photo, request.landmarks_before, image, request.landmarks_after)
+        before, after = view.request.landmarks_before, view.request.landmarks_after
+        return check_identity(self.store, view.request.photo, before, image, after, lambda task: self._run(task, done))
 
     def _result(
         self,
@@ -230,14 +237,16 @@ class _Job:
             "steps": self.settings.step_count,
             "denoising_steps": self.settings.denoising_steps,
             "guidance_scale": self.settings.guidance,
-            "conditioning_scale": self.settings.conditioning_scale,
+            "conditioning_scale": self.settings.control_scales[0],
             "strength": self.settings.strength,
             "work_size_px": self.settings.work_size_px,
-            "second_control": self.settings.second_control.value,
+            "control_image": self.settings.control_image.value,
+            "second_control": self._second_control(view).value,
+            "second_scale": self.settings.control_scales[1],
             "device": self.plan.device,
             "device_is_tested": self.device.is_tested,
             "peak_memory_mib": peak_memory_mib,
-            "models": describe_models(self.settings, self.store, self.plan),
+            "models": describe_models(self.store, self.plan),
             "colour_shift_de2000": shift,
             "steps_after_painting": [dataclasses.asdict(effect) for effect in finished.effects],
             "identity_note": identity.note,
@@ -259,10 +268,15 @@ class _Job:
             warnings=(*self._warnings(view), *finished.warnings, *filter(None, [seam])),
         )
 
+    def _second_control(self, view: PreparedView) -> SecondControl:
+        return second_of(self.settings, has_face=view.request.landmarks_after is not None)
+
     def _warnings(self, view: PreparedView) -> list[str]:
         warnings = []
         if view.request.landmarks_after is None and self.settings.mode.uses_controlnet:
             warnings.append("This view has no face mesh, so the face ControlNet was left out.")
+        if self._second_control(view) is not self.settings.second_control:
+            warnings.append("This view has no face mesh, so there is no relief of the face for the second ControlNet.")
         if self.settings.denoising_steps == 0:
             warnings.append("The strength leaves no step to paint, so the result is the geometric preview.")
         if not self.device.is_tested:

@@ -32,6 +32,10 @@ class LoadPlan:
         torch's name of the device.
     weights_mib : int
         Memory of all weights at 16 bit, MiB.
+    models : tuple of str
+        Ids of the installed models among them.
+    has_own_controlnet : bool
+        Whether the face ControlNet is one of the person's own.
     """
 
     base: Path
@@ -43,6 +47,8 @@ class LoadPlan:
     full_precision_vae: bool
     compile_networks: bool
     weights_mib: int
+    models: tuple[str, ...] = ()
+    has_own_controlnet: bool = False
 
     @property
     def memory_mib(self) -> int:
@@ -71,14 +77,15 @@ def make_plan(settings: DiffusionSettings, store: ModelStore, *, has_face: bool)
     uses_face = settings.mode.uses_controlnet and has_face
     skipped = [FACE_CONTROL] if own is not None or not uses_face else []
     require_models(settings.mode, store, without=skipped)
+    second = second_of(settings, has_face=has_face)
     used = [BASE]
     controlnets: list[Path] = []
     if uses_face:
         controlnets.append(_own_controlnet(own) if own is not None else store.path_of(FACE_CONTROL))
         used.append(FACE_CONTROL)
-    if settings.second_control is not SecondControl.NONE:
-        controlnets.append(store.path_of(settings.second_control.model_id))
-        used.append(settings.second_control.model_id)
+    if second is not SecondControl.NONE:
+        controlnets.append(store.path_of(second.model_id))
+        used.append(second.model_id)
     is_ip, is_fast = settings.mode is Mode.CONTROLNET_IP, settings.mode is Mode.CONTROLNET_FAST
     used += [IP_ADAPTER] * is_ip + [LCM] * is_fast
     plan = LoadPlan(
@@ -91,8 +98,16 @@ def make_plan(settings: DiffusionSettings, store: ModelStore, *, has_face: bool)
         full_precision_vae=settings.full_precision_vae,
         compile_networks=settings.compile_networks and device.kind is DeviceKind.CUDA,
         weights_mib=sum(store.manifest.entry(name).memory_mib for name in used),
+        models=tuple(name for name in used if name != FACE_CONTROL or own is None),
+        has_own_controlnet=uses_face and own is not None,
     )
     return plan, device
+
+
+def second_of(settings: DiffusionSettings, *, has_face: bool) -> SecondControl:
+    """Return the second control that will be used: a relief can only be drawn where there are landmarks."""
+    needs_face = settings.second_control is SecondControl.DEPTH
+    return SecondControl.NONE if needs_face and not has_face else settings.second_control
 
 
 def require_memory(plan: LoadPlan) -> None:
@@ -111,21 +126,14 @@ def require_memory(plan: LoadPlan) -> None:
         )
 
 
-def describe_models(settings: DiffusionSettings, store: ModelStore, plan: LoadPlan) -> dict[str, str]:
-    """Return id and SHA-256 of the largest file of every model used, for the provenance of a picture."""
-    names = [BASE, IP_ADAPTER if plan.ip_adapter else "", LCM if plan.lora else ""]
-    if plan.controlnets and settings.mode.uses_controlnet and settings.controlnet_folder is None:
-        names.append(FACE_CONTROL)
-    if settings.second_control is not SecondControl.NONE:
-        names.append(settings.second_control.model_id)
+def describe_models(store: ModelStore, plan: LoadPlan) -> dict[str, str]:
+    """Return id and SHA-256 of the weights of every model used, for the provenance of a picture; own ones as "own"."""
     described: dict[str, str] = {}
-    for name in filter(None, names):
+    for name in plan.models:
         weights = [file for file in store.manifest.entry(name).files if file.path.suffix not in {".json", ".txt"}]
         hashes = store.status(name).hashes
         described[name] = ",".join(hashes.get(str(file.path), "") for file in weights)
-    if settings.controlnet_folder is not None:
-        described[FACE_CONTROL] = "own"
-    return described
+    return described | ({FACE_CONTROL: "own"} if plan.has_own_controlnet else {})
 
 
 def _free_memory_mib() -> float | None:

@@ -25,6 +25,7 @@ import numpy.typing as npt
 
 from landmarkdiff.diffusion.child import CANCEL, EXIT_CANCELLED, EXIT_PARENT_GONE, serve
 from landmarkdiff.diffusion.messages import Failed, Failure, Finished, Previewed, Reported, Task
+from landmarkdiff.diffusion.wire import receive, send
 from landmarkdiff.errors import Cancelled, GenerationFailed, GenerationOutOfMemory, ModelMissing
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 
@@ -107,7 +108,7 @@ class DiffusionProcess:
         self._start_if_needed(report)
         assert self._tasks is not None
         try:
-            self._tasks.send(task)
+            send(self._tasks, task)
             return cast(Result, self._listen(self._tasks, report, token, on_preview))
         except (EOFError, ConnectionError) as error:
             raise self._crash() from error
@@ -127,6 +128,16 @@ class DiffusionProcess:
         if self._log is not None:
             self._log.unlink(missing_ok=True)
         self._child = self._tasks = self._control = self._log = self._end_by = None
+
+    def stop(self) -> None:
+        """Ask the child to stop, also where it rests between two tasks; returns at once, the child ends itself."""
+        if self._control is None or self._end_by is not None:
+            return
+        self._end_by = time.monotonic() + self._grace_s
+        try:
+            self._control.send(CANCEL)
+        except OSError:
+            _logger.debug("the child was gone before it could be asked to stop")
 
     def _start_if_needed(self, report: ProgressReporter) -> None:
         if self._end_by is not None or (self._child is not None and not self._child.is_alive()):
@@ -156,12 +167,11 @@ class DiffusionProcess:
     ) -> object:
         while True:
             if token is not None and token.is_cancelled:
-                self._ask_to_stop()
+                self.stop()
                 token.raise_if_cancelled()
             if not tasks.poll(POLL_S):
                 continue
-            answer = tasks.recv()
-            match answer:
+            match receive(tasks):
                 case Reported(stage, fraction, seconds_left):
                     report(Progress(stage, fraction, seconds_left))
                 case Previewed(images_rgb):
@@ -170,14 +180,6 @@ class DiffusionProcess:
                     return result
                 case Failed(failure, detail):
                     raise self._failed(failure, detail)
-
-    def _ask_to_stop(self) -> None:
-        assert self._control is not None
-        self._end_by = time.monotonic() + self._grace_s
-        try:
-            self._control.send(CANCEL)
-        except OSError:
-            _logger.debug("the child was gone before it could be asked to stop")
 
     def _failed(self, failure: Failure, detail: str) -> Exception:
         if failure is Failure.MODEL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import operator
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -14,10 +15,13 @@ from landmarkdiff.errors import UsageProblem
 
 # More than this saturates the picture; it also bounds the sum over two ControlNets.
 MAX_CONDITIONING_SCALE = 1.2
+# Of a second control where nobody sets it; the contours then have the rest.
+SECOND_SCALE = 0.5
 WORK_SIZES_PX = (512, 768)
 # The smallest picture the networks accept (their deepest layer then has one cell); for tests and trial runs.
 MIN_WORK_PX = 64
 _SEED_SPAN = 2**63
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,15 @@ class ControlImage(Enum):
 
 
 class SecondControl(Enum):
-    """An optional second ControlNet that sees the warped photo, and with it the nose."""
+    """An optional second ControlNet that says where the nose is.
+
+    CANNY and TILE see the warped photo, its edges or the picture itself; DEPTH the relief of the planned face.
+    """
 
     NONE = "none"
     CANNY = "canny"
     TILE = "tile"
+    DEPTH = "depth"
 
     @property
     def model_id(self) -> str:
@@ -88,6 +96,8 @@ class PostprocessSettings:
         Carry the photo's tone over in LAB.
     sharpen : float
         Amount of unsharp masking on L, 0..1; 0 leaves it out.
+    pyramid_blend : bool
+        Cross light and colour over broadly and texture sharply at the border of the mask, instead of both alike.
     check_identity : bool
         Compare with the photo by a face recognition network.
     """
@@ -97,6 +107,7 @@ class PostprocessSettings:
     enhance_background: bool = True
     match_tone: bool = True
     sharpen: float = 0.25
+    pyramid_blend: bool = True
     check_identity: bool = True
 
     def __post_init__(self) -> None:
@@ -106,7 +117,14 @@ class PostprocessSettings:
     @classmethod
     def nothing(cls) -> PostprocessSettings:
         """Return the settings with every step left out."""
-        return cls(Restoration.NONE, 0.7, False, False, 0.0, False)
+        return cls(
+            Restoration.NONE,
+            enhance_background=False,
+            match_tone=False,
+            sharpen=0.0,
+            pyramid_blend=False,
+            check_identity=False,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +139,9 @@ class DiffusionSettings:
         Denoising steps, 10..100, or 4..8 in the fast mode; None takes 30, or 6.
     guidance_scale : float, optional
         How firmly the words are followed, 1..20, or 1..2 in the fast mode; None takes 7.5, or 1.5.
-    conditioning_scale, second_scale : float
-        How firmly the contours and the second control hold, 0..1.2 each and together.
+    conditioning_scale, second_scale : float, optional
+        How firmly the contours and the second control hold, 0..1.2 each and together; None takes 1 for the contours
+        alone, 0.7 and 0.5 for both, or what the other leaves.
     strength : float
         How much of the warped photo is redrawn, 0..1.
     seed : int, optional
@@ -142,14 +161,14 @@ class DiffusionSettings:
     mode: Mode = Mode.CONTROLNET
     steps: int | None = None
     guidance_scale: float | None = None
-    conditioning_scale: float = 1.0
+    conditioning_scale: float | None = None
     strength: float = 0.75
     seed: int | None = None
     work_size_px: int = 512
     ip_adapter_scale: float = 0.6
     control_image: ControlImage = ControlImage.CONTOURS
     second_control: SecondControl = SecondControl.NONE
-    second_scale: float = 0.5
+    second_scale: float | None = None
     keep_photo_texture: bool = True
     device: DeviceKind = DeviceKind.AUTO
     full_precision_vae: bool = False
@@ -168,15 +187,19 @@ class DiffusionSettings:
         low, high = dials.steps.low, dials.steps.high
         if not isinstance(self.step_count, int) or not low <= self.step_count <= high:
             raise UsageProblem(f"steps must be a whole number from {low} to {high} in the mode {self.mode.value}.")
-        for name in ("guidance_scale", "conditioning_scale", "strength"):
+        for name in ("guidance_scale", "strength"):
             dial: Dial = getattr(dials, name)
             _check(name, getattr(self, name), dial.low, dial.high)
         _check("ip_adapter_scale", self.ip_adapter_scale, 0.0, 1.0)
-        self._check_second_control()
-        if self.work_size_px % 64 or not MIN_WORK_PX <= self.work_size_px <= max(WORK_SIZES_PX):
+        self._settle_control_scales(dials.conditioning_scale.default)
+        if (
+            not isinstance(self.work_size_px, int)
+            or self.work_size_px % 64
+            or not MIN_WORK_PX <= self.work_size_px <= max(WORK_SIZES_PX)
+        ):
             raise UsageProblem(f"work_size_px must be a multiple of 64 from {MIN_WORK_PX} to {max(WORK_SIZES_PX)}.")
         if self.seed is not None:
-            object.__setattr__(self, "seed", int(self.seed) % _SEED_SPAN)
+            object.__setattr__(self, "seed", _whole("seed", self.seed) % _SEED_SPAN)
 
     @property
     def step_count(self) -> int:
@@ -191,6 +214,13 @@ class DiffusionSettings:
         return float(self.guidance_scale)
 
     @property
+    def control_scales(self) -> tuple[float, float]:
+        """How firmly the contours and the second control hold; 0 for a second control that there is not."""
+        assert self.conditioning_scale is not None
+        assert self.second_scale is not None
+        return float(self.conditioning_scale), float(self.second_scale)
+
+    @property
     def denoising_steps(self) -> int:
         """Steps that are really computed: the last `strength` of all; 0 leaves the warped photo as it is."""
         return min(int(self.step_count * self.strength), self.step_count)
@@ -199,17 +229,39 @@ class DiffusionSettings:
         """Return the same settings with a seed."""
         return dataclasses.replace(self, seed=seed)
 
-    def _check_second_control(self) -> None:
+    def _settle_control_scales(self, alone: float) -> None:
+        """Check both scales and fill in those that were left open."""
+        for name in ("conditioning_scale", "second_scale"):
+            if getattr(self, name) is not None:
+                _check(name, getattr(self, name), 0.0, MAX_CONDITIONING_SCALE)
+        first, second = self.conditioning_scale, self.second_scale
         if self.second_control is SecondControl.NONE:
-            return
-        if not self.mode.uses_controlnet:
+            if second:
+                raise UsageProblem("second_scale belongs to a second control, and none is chosen.")
+            first, second = alone if first is None else first, 0.0
+        elif not self.mode.uses_controlnet:
             raise UsageProblem(f"A second control needs a ControlNet mode, not {self.mode.value}.")
-        _check("second_scale", self.second_scale, 0.0, MAX_CONDITIONING_SCALE)
-        if self.conditioning_scale + self.second_scale > MAX_CONDITIONING_SCALE + 1e-9:
+        elif second is None:
+            second = SECOND_SCALE if first is None else min(SECOND_SCALE, _left_by(first))
+        first = min(alone, _left_by(second)) if first is None else first
+        if first + second > MAX_CONDITIONING_SCALE + _ROUNDING:
             raise UsageProblem(
-                f"The scales of the two controls add up to {self.conditioning_scale + self.second_scale:.2f}; "
+                f"The scales of the two controls add up to {first + second:.2f}; "
                 f"keep the sum at or under {MAX_CONDITIONING_SCALE}."
             )
+        object.__setattr__(self, "conditioning_scale", first)
+        object.__setattr__(self, "second_scale", second)
+
+
+def _whole(name: str, value: int) -> int:
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise UsageProblem(f"{name} must be a whole number, not {value!r}.") from None
+
+
+def _left_by(scale: float) -> float:
+    return round(MAX_CONDITIONING_SCALE - scale, 6)
 
 
 def _check(name: str, value: float, low: float, high: float) -> None:

@@ -78,8 +78,8 @@ def crop_mask(crop: FaceCrop, mask: Bytes | None) -> Float32:
     return np.where(share > 1 / 512, np.clip(share, 0, 1), 0).astype(np.float32)
 
 
-def into_photo(view: PreparedView, change: npt.NDArray[np.float32]) -> Photo:
-    """Return the photo with a change of the crop, float32 (side, side, 3) in grey levels, put in through the mask."""
+def edited_photo(view: PreparedView, change: npt.NDArray[np.float32]) -> Pixels:
+    """Return the warped photo with a change of the crop added, float32 (side, side, 3) in grey levels; a new array."""
     request = view.request
     photo, warped = request.photo.pixels, request.warped_rgb
     rows, columns, values = view.crop.put_back(
@@ -88,9 +88,19 @@ def into_photo(view: PreparedView, change: npt.NDArray[np.float32]) -> Photo:
     depth = np.float32(257.0 if request.photo.is_16_bit else 1.0)
     edited = warped.copy()
     edited[rows, columns] = in_depth_of(photo, warped[rows, columns].astype(np.float32) + values * depth)
-    image = composite(photo, edited, request.mask)
+    return edited
+
+
+def into_photo(view: PreparedView, edited: Pixels, *, levels: int = LEVELS) -> Photo:
+    """Return the photo with an edited one blended in through the mask, depigmented patches as the preview shows them.
+
+    `levels` is the depth of the blending pyramid; 0 weighs both by the mask alone.
+    """
+    request = view.request
+    image = composite(request.photo.pixels, edited, request.mask, levels)
     if request.vitiligo_mask is not None:
-        image = _with_patches(image, composite(photo, warped, request.mask), request.vitiligo_mask)
+        preview = composite(request.photo.pixels, request.warped_rgb, request.mask)
+        image = _with_patches(image, preview, request.vitiligo_mask)
     return Photo(image, sha256=_NOT_HASHED)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.postprocess.lab import to_lab
+from landmarkdiff.postprocess.lab import difference_de2000, to_lab
 
 Float32 = npt.NDArray[np.float32]
 
@@ -22,7 +22,7 @@ class StepEffect:
     Parameters
     ----------
     name : str
-        `restoration`, `background`, `tone`, `sharpening`.
+        `restoration`, `background`, `tone`, `sharpening` or `blending`.
     is_applied : bool
         False where the step was left out or had nothing to do; `note` then says why.
     mean_de2000, largest_de2000 : float
@@ -57,7 +57,4 @@ def measure_effect(name: str, before_rgb: Float32, after_rgb: Float32, region: n
 
 def colour_difference(first_rgb: Float32, second_rgb: Float32) -> Float32:
     """Return CIEDE2000 between two sets of colours, float32 (...); both float32 (..., 3), sRGB, 0..255."""
-    from skimage.color import deltaE_ciede2000
-
-    first, second = to_lab(first_rgb), to_lab(second_rgb)
-    return np.asarray(deltaE_ciede2000(first, second), dtype=np.float32)  # type: ignore[no-untyped-call]  # library
+    return difference_de2000(to_lab(first_rgb), to_lab(second_rgb))

@@ -151,7 +151,7 @@ def _tiles(
 def _enlarge(network: Any, picture: npt.NDArray[np.float32], device: str, weights: Path) -> Float32:
     import torch
 
-    given = torch.from_numpy(np.ascontiguousarray(picture)).permute(2, 0, 1)[None].clamp(0, 255).contiguous() / 255
+    given = torch.from_numpy(picture.copy()).permute(2, 0, 1)[None].clamp(0, 255).contiguous() / 255
     with torch.inference_mode():
         large = (
             _require_finite(network(given.to(device)), weights)[0].float().clamp(0, 1).permute(1, 2, 0).cpu().numpy()

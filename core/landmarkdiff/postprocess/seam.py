@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from landmarkdiff.postprocess.lab import Float32, to_lab
+from landmarkdiff.postprocess.lab import Float32, difference_de2000, to_lab
 
 # Width of each band as a share of the picture: wide enough to average over pores, narrow enough to stay on one light.
 _BAND_SHARE = 0.025
@@ -29,8 +29,6 @@ def seam_step(picture_rgb: Float32, mask: Float32) -> float | None:
     Difference of the mean colours of two bands, one inside and one outside. A face has a step of its own there; only
     its growth from before to after says something.
     """
-    from skimage.color import deltaE_ciede2000
-
     inside = (mask > 0).astype(np.uint8)
     reach = max(2, round(mask.shape[0] * _BAND_SHARE))
     brush = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
@@ -39,7 +37,7 @@ def seam_step(picture_rgb: Float32, mask: Float32) -> float | None:
     if min(int(inner.sum()), int(outer.sum())) < _FEWEST_PIXELS:
         return None
     first, second = to_lab(picture_rgb[inner]).mean(axis=0), to_lab(picture_rgb[outer]).mean(axis=0)
-    return float(deltaE_ciede2000(first, second))  # type: ignore[no-untyped-call]  # library without types
+    return float(difference_de2000(first, second))
 
 
 def seam_warning(before_rgb: Float32, after_rgb: Float32, mask: Float32) -> str:

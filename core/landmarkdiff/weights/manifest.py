@@ -25,7 +25,11 @@ _MODEL_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """Terms of use of one or more models; `text` is empty where the terms could not be read."""
+    """Terms of use of one or more models.
+
+    `text` is empty where the terms could not be read at their source; `restrictions` then says in our words what is
+    known of them, a sentence each, and `known_from` where that was read.
+    """
 
     id: str
     title: str
@@ -33,6 +37,8 @@ class Licence:
     allows_commercial_use: bool
     needs_acceptance: bool
     text: str
+    restrictions: tuple[str, ...] = ()
+    known_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,9 @@ def read_manifest(folder: Traversable | None = None) -> Manifest:
 
 def _licence(root: Traversable, name: str, values: dict[str, object]) -> Licence:
     text = root.joinpath("licences", f"{name}.txt")
+    restrictions = values.get("restrictions", [])
+    if not isinstance(restrictions, list):
+        raise ValueError(f"licence {name} lists no restrictions")
     return Licence(
         id=name,
         title=str(values["title"]),
@@ -136,6 +145,8 @@ def _licence(root: Traversable, name: str, values: dict[str, object]) -> Licence
         allows_commercial_use=bool(values["commercial"]),
         needs_acceptance=bool(values["accept"]),
         text=text.read_text(encoding="utf-8") if text.is_file() else "",
+        restrictions=tuple(str(sentence) for sentence in restrictions),
+        known_from=str(values.get("known_from", "")),
     )
 
 

@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>A second control needs a ControlNet mode, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zweite Steuerung braucht einen ControlNet-Modus, nicht {0}.</translation>
     </message>
     <message>
         <source>A stored simulation is damaged and cannot be shown; predict it again from its plan.</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>The scales of the two controls add up to {0}; keep the sum at or under {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stärken der beiden Steuerungen ergeben zusammen {0}; die Summe darf höchstens {1} sein.</translation>
     </message>
     <message>
         <source>The server {0} cannot be reached ({1}); check the connection, or import the model from a folder.</source>
@@ -1626,6 +1626,10 @@
     <message>
         <source>This view has no face mesh, so the face ControlNet was left out.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view has no face mesh, so there is no relief of the face for the second ControlNet.</source>
+        <translation>Diese Ansicht hat kein Gesichtsnetz, daher gibt es kein Relief des Gesichts für das zweite ControlNet.</translation>
     </message>
     <message>
         <source>This view has no traced outline; soft-tissue points can be moved in a full profile only.</source>
@@ -1908,7 +1912,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} is not a network for faces of 112 x 112 px.</source>
+        <source>{0} is not a network for faces of {1} x {2} px.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1961,6 +1965,10 @@
     </message>
     <message>
         <source>{0} must be 8 bit and as large as the photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must be a whole number, not {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2107,6 +2115,45 @@
     <message>
         <source>Landmarks and confidence by region:</source>
         <translation>Landmarken und Sicherheit je Region:</translation>
+    </message>
+</context>
+<context>
+    <name>FinishingDials</name>
+    <message>
+        <source>Best that is installed</source>
+        <translation>Das beste installierte</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Sharper surroundings</source>
+        <translation>Schärfere Umgebung</translation>
+    </message>
+    <message>
+        <source>Tone of the photo</source>
+        <translation>Farbton des Fotos</translation>
+    </message>
+    <message>
+        <source>Pyramid blending</source>
+        <translation>Pyramidenüberblendung</translation>
+    </message>
+    <message>
+        <source>Identity check</source>
+        <translation>Identitätsprüfung</translation>
+    </message>
+    <message>
+        <source>Face restoration</source>
+        <translation>Gesichtsrestaurierung</translation>
+    </message>
+    <message>
+        <source>Fidelity (CodeFormer)</source>
+        <translation>Treue (CodeFormer)</translation>
+    </message>
+    <message>
+        <source>Sharpening</source>
+        <translation>Schärfen</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +2438,10 @@
         <translation>Wahlweise zweite Führung: das verformte Foto selbst, mit der Nase und ihrem Licht</translation>
     </message>
     <message>
+        <source>Optional second control: the relief of the planned face, the nose and the chin among it</source>
+        <translation>Optionale zweite Steuerung: das Relief des geplanten Gesichts, mit Nase und Kinn</translation>
+    </message>
+    <message>
         <source>Shows the picture model the patient&apos;s own face</source>
         <translation>Zeigt dem Bildmodell das eigene Gesicht der Patientin oder des Patienten</translation>
     </message>
@@ -2417,6 +2468,58 @@
     <message>
         <source>Checks that the result still looks like the same person; not for commercial use</source>
         <translation>Prüft, ob das Ergebnis noch wie dieselbe Person aussieht; nicht gewerblich nutzbar</translation>
+    </message>
+    <message>
+        <source>Not to be used to give medical advice or to interpret medical results.</source>
+        <translation>Darf nicht benutzt werden, um medizinischen Rat zu geben oder medizinische Befunde zu deuten.</translation>
+    </message>
+    <message>
+        <source>Not to be used unlawfully, to harm or exploit minors, to defame or harass, or to spread what is false in order to harm.</source>
+        <translation>Darf nicht rechtswidrig benutzt werden, nicht um Minderjährigen zu schaden oder sie auszunutzen, nicht zur Verleumdung oder Belästigung und nicht, um Falsches in schädlicher Absicht zu verbreiten.</translation>
+    </message>
+    <message>
+        <source>Not to be used to discriminate, to exploit the weakness of a group, for automated decisions about a person&apos;s rights, or for law enforcement.</source>
+        <translation>Darf nicht benutzt werden, um zu diskriminieren oder die Schwäche einer Gruppe auszunutzen, nicht für automatische Entscheidungen über die Rechte eines Menschen und nicht zur Strafverfolgung.</translation>
+    </message>
+    <message>
+        <source>Whoever makes a picture with it answers for that picture and for what is done with it.</source>
+        <translation>Wer damit ein Bild herstellt, ist für dieses Bild und für dessen Verwendung verantwortlich.</translation>
+    </message>
+    <message>
+        <source>Read in public copies of the licence of August 2022, attachment A and paragraphs 5 and 6.</source>
+        <translation>Gelesen in öffentlichen Abschriften der Lizenz vom August 2022, Anhang A und Absätze 5 und 6.</translation>
+    </message>
+    <message>
+        <source>The publisher names the family of licences and no text; expect the use restrictions of CreativeML Open RAIL-M.</source>
+        <translation>Der Herausgeber nennt die Lizenzfamilie und keinen Text; rechnen Sie mit den Nutzungsbeschränkungen der CreativeML Open RAIL-M.</translation>
+    </message>
+    <message>
+        <source>Those forbid, among others, to give medical advice or to interpret medical results.</source>
+        <translation>Diese verbieten unter anderem, medizinischen Rat zu geben oder medizinische Befunde zu deuten.</translation>
+    </message>
+    <message>
+        <source>Read as declared on the publishers&apos; model cards; the restrictions in public copies of CreativeML Open RAIL-M.</source>
+        <translation>Gelesen, wie auf den Modellkarten der Herausgeber angegeben; die Beschränkungen in öffentlichen Abschriften der CreativeML Open RAIL-M.</translation>
+    </message>
+    <message>
+        <source>Read as declared on the publisher&apos;s model card; that its restrictions are those of Open RAIL-M, in a published comparison.</source>
+        <translation>Gelesen, wie auf der Modellkarte des Herausgebers angegeben; dass die Beschränkungen die der Open RAIL-M sind, in einem veröffentlichten Vergleich.</translation>
+    </message>
+    <message>
+        <source>Known as a licence that allows use, change and distribution with the copyright notice, and gives no warranty.</source>
+        <translation>Bekannt als Lizenz, die Nutzung, Änderung und Weitergabe mit dem Urheberrechtsvermerk erlaubt und keine Gewähr gibt.</translation>
+    </message>
+    <message>
+        <source>Read as declared by copies of the model. An early version of the publisher&apos;s own file, in a public archive, was the MIT licence.</source>
+        <translation>Gelesen, wie von Kopien des Modells angegeben. Eine frühe Fassung der eigenen Datei des Herausgebers, in einem öffentlichen Archiv, war die MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>For non-commercial research only, however the model is fetched; its publisher licenses commercial use separately.</source>
+        <translation>Nur für nichtkommerzielle Forschung, wie auch immer das Modell bezogen wird; kommerzielle Nutzung lizenziert der Herausgeber gesondert.</translation>
+    </message>
+    <message>
+        <source>Read in the description of the publisher&apos;s Python package, version 2.1.</source>
+        <translation>Gelesen in der Beschreibung des Python-Pakets des Herausgebers, Version 2.1.</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +2767,22 @@
         <translation>Veröffentlichung</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Edges (canny)</source>
+        <translation>Kanten (canny)</translation>
+    </message>
+    <message>
+        <source>The photo itself (tile)</source>
+        <translation>Das Foto selbst (tile)</translation>
+    </message>
+    <message>
+        <source>Relief of the face (depth)</source>
+        <translation>Relief des Gesichts (depth)</translation>
+    </message>
+    <message>
         <source>MODIFIED - SIMULATION - NOT A GUARANTEE</source>
         <translation>VERÄNDERT - SIMULATION - KEINE GARANTIE</translation>
     </message>
@@ -2750,6 +2869,10 @@
         <translation>Hier die beste: {0}</translation>
     </message>
     <message>
+        <source>{0} (not installed)</source>
+        <translation>{0} (nicht installiert)</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>Betriebsart</translation>
     </message>
@@ -2782,6 +2905,22 @@
         <translation>Stärke</translation>
     </message>
     <message>
+        <source>Second control</source>
+        <translation>Zweite Steuerung</translation>
+    </message>
+    <message>
+        <source>Scale of the second control</source>
+        <translation>Stärke der zweiten Steuerung</translation>
+    </message>
+    <message>
+        <source>Both controls add up to {0}: keep the sum at or under {1}.</source>
+        <translation>Beide Steuerungen ergeben zusammen {0}: Die Summe darf höchstens {1} sein.</translation>
+    </message>
+    <message>
+        <source>Both controls add up to {0} of at most {1}.</source>
+        <translation>Beide Steuerungen ergeben zusammen {0} von höchstens {1}.</translation>
+    </message>
+    <message>
         <source>Steps {0}, guidance {1}, conditioning {2}, strength {3}. The same seed gives the same picture.</source>
         <translation>Schritte {0}, Textführung {1}, Konturführung {2}, Stärke {3}. Gleicher Startwert gibt das gleiche Bild.</translation>
     </message>
@@ -2799,6 +2938,10 @@
     <message>
         <source>Photorealistic pictures need {0}. Everything else works without it.</source>
         <translation>Fotorealistische Bilder brauchen {0}. Alles andere geht ohne.</translation>
+    </message>
+    <message>
+        <source>The second control needs {0}. Choose none, or open the models.</source>
+        <translation>Die zweite Steuerung braucht {0}. Wählen Sie keine, oder öffnen Sie die Modelle.</translation>
     </message>
     <message>
         <source>The photorealistic picture is finished, but the plan has changed meanwhile.</source>
@@ -3297,6 +3440,10 @@
         <translation>Schritte {0} ({1} gerechnet), Textführung {2}, Konturführung {3}, Stärke {4}, {5} px, {6}</translation>
     </message>
     <message>
+        <source>Second control: {0}, scale {1}</source>
+        <translation>Zweite Steuerung: {0}, Stärke {1}</translation>
+    </message>
+    <message>
         <source>Model {0}: {1}</source>
         <translation>Modell {0}: {1}</translation>
     </message>
@@ -3315,6 +3462,10 @@
     <message>
         <source>Sharpening</source>
         <translation>Schärfung</translation>
+    </message>
+    <message>
+        <source>Pyramid blending</source>
+        <translation>Pyramidenüberblendung</translation>
     </message>
     <message>
         <source>{0}: left out ({1})</source>
@@ -3752,6 +3903,18 @@
         <translation>Bild wird fertiggestellt</translation>
     </message>
     <message>
+        <source>Restoring the face</source>
+        <translation>Gesicht wird restauriert</translation>
+    </message>
+    <message>
+        <source>Sharpening around the face</source>
+        <translation>Umgebung des Gesichts wird geschärft</translation>
+    </message>
+    <message>
+        <source>Comparing the faces</source>
+        <translation>Gesichter werden verglichen</translation>
+    </message>
+    <message>
         <source>{0} · {1} %</source>
         <translation>{0} · {1} %</translation>
     </message>
@@ -3818,8 +3981,18 @@
         <translation>Nicht gewerblich nutzbar: nicht für bezahlte Beratungen verwenden.</translation>
     </message>
     <message>
+        <source>Terms: {0}
+Model: {1}</source>
+        <translation>Bedingungen: {0}
+Modell: {1}</translation>
+    </message>
+    <message>
         <source>The program does not hold the text of these terms. Read it at the address above before you accept it.</source>
         <translation>Das Programm enthält den Text dieser Bedingungen nicht. Lesen Sie ihn unter der Adresse oben, bevor Sie ihn annehmen.</translation>
+    </message>
+    <message>
+        <source>What is known of them, in our words:</source>
+        <translation>Was davon bekannt ist, in unseren Worten:</translation>
     </message>
     <message>
         <source>Do not accept</source>

@@ -118,7 +118,10 @@ def test_person_at_a_terminal_is_asked(
     assert main(["models", "accept", "closed"]) == code
 
     assert store.has_accepted("closed") is (code == 0)
-    assert "not be used commercially" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "Not for commercial use" in told
+    assert "does not hold the text of these terms" in told
+    assert "https://example.org/research" in told
 
 
 def test_show_prints_card_and_terms(capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,6 +130,28 @@ def test_show_prints_card_and_terms(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert "# CodeFormer" in printed
     assert "S-Lab License 1.0" in printed
+
+
+@pytest.mark.parametrize("name", ["stable-diffusion", "controlnet-face", "controlnet-depth", "lcm-lora"])
+def test_what_the_terms_forbid_is_told_though_the_text_is_not_here(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A clinic must read this before it accepts: the licence names medical advice among what it forbids."""
+    assert main(["models", "show", name]) == 0
+
+    printed = capsys.readouterr().out
+    assert "does not hold the text of these terms" in printed
+    assert "medical advice" in printed
+    assert "in our words" in printed
+
+
+def test_terms_that_are_here_are_printed_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", "show", "gfpgan"]) == 0
+
+    printed = capsys.readouterr().out
+    assert "Apache License" in printed
+    assert "END OF TERMS AND CONDITIONS" in printed
+    assert "does not hold" not in printed
 
 
 def test_show_json_has_the_cards(capsys: pytest.CaptureFixture[str]) -> None:
@@ -148,6 +173,24 @@ def test_accept_notes_the_terms(store: ModelStore) -> None:
 )
 def test_wrong_words_are_usage_errors(store: ModelStore, words: list[str]) -> None:
     assert main(["models", *words]) == 2
+
+
+def test_removing_what_is_not_here_says_so(store: ModelStore, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["models", "install", "pinned"])
+    store.accept_licence("closed")
+    capsys.readouterr()
+
+    assert main(["models", "remove", "pinned", "closed"]) == 0
+
+    printed = capsys.readouterr().out
+    assert "Removed pinned;" in printed
+    assert "closed is not installed; nothing was removed." in printed
+
+
+def test_verifying_nothing_says_so(store: ModelStore, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", "verify"]) == 0
+
+    assert "No model is installed" in capsys.readouterr().out
 
 
 def test_import_of_an_unrelated_folder_is_a_usage_error(store: ModelStore, tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def test_sixteen_bit_photos_stay_sixteen_bit(tiny_store: ModelStore, warm_proces
     assert_untouched_outside(request, result)
 
 
-@pytest.mark.parametrize("second", [SecondControl.CANNY, SecondControl.TILE], **BY_NAME)
+@pytest.mark.parametrize("second", [SecondControl.CANNY, SecondControl.TILE, SecondControl.DEPTH], **BY_NAME)
 def test_second_control_has_an_effect(
     second: SecondControl, tiny_store: ModelStore, warm_process: DiffusionProcess
 ) -> None:
@@ -129,6 +129,26 @@ def test_second_control_has_an_effect(
 
     assert not np.array_equal(alone.raw_rgb, both.raw_rgb)
     assert second.model_id in both.provenance["models"]
+
+
+def test_view_without_a_mesh_has_no_relief_and_says_so(tiny_store: ModelStore, warm_process: DiffusionProcess) -> None:
+    request = make_request(has_face=False, second_control=SecondControl.DEPTH)
+
+    result = generate(request, tiny_store, process=warm_process)
+
+    assert any("no relief of the face" in warning for warning in result.warnings)
+    assert result.provenance["second_control"] == "none"
+    assert set(result.provenance["models"]) == {"stable-diffusion"}
+
+
+def test_view_without_a_mesh_names_only_the_second_control(
+    tiny_store: ModelStore, warm_process: DiffusionProcess
+) -> None:
+    request = make_request(has_face=False, second_control=SecondControl.CANNY)
+
+    result = generate(request, tiny_store, process=warm_process)
+
+    assert set(result.provenance["models"]) == {"stable-diffusion", "controlnet-canny"}
 
 
 def test_contours_have_an_effect(tiny_store: ModelStore, warm_process: DiffusionProcess) -> None:
@@ -276,8 +296,37 @@ def test_steps_and_their_effects_are_in_the_provenance(tiny_store: ModelStore, w
     result = generate(make_request(), tiny_store, process=warm_process)
 
     steps = json.loads(json.dumps(result.provenance))["steps_after_painting"]
-    assert [step["name"] for step in steps] == ["restoration", "background", "tone", "sharpening"]
+    assert [step["name"] for step in steps] == ["restoration", "background", "tone", "sharpening", "blending"]
     assert result.colour_shift_de2000 > 0
+
+
+def test_each_step_can_be_left_out_alone(tiny_store: ModelStore, warm_process: DiffusionProcess) -> None:
+    usual = PostprocessSettings()
+    without = {
+        "tone": dataclasses.replace(usual, match_tone=False),
+        "sharpening": dataclasses.replace(usual, sharpen=0.0),
+        "blending": dataclasses.replace(usual, pyramid_blend=False),
+    }
+    everything = generate(make_request(), tiny_store, process=warm_process)
+
+    for name, settings in without.items():
+        result = generate(make_request(postprocess=settings), tiny_store, process=warm_process)
+
+        applied = {effect.name: effect.is_applied for effect in result.effects}
+        assert not applied.pop(name)
+        assert applied == {other.name: other.is_applied for other in everything.effects if other.name != name}
+        assert not np.array_equal(result.image_rgb, everything.image_rgb)
+        assert_untouched_outside(make_request(), result)
+
+
+def test_with_every_step_left_out_nothing_is_said_to_have_happened(
+    tiny_store: ModelStore, warm_process: DiffusionProcess
+) -> None:
+    result = generate(make_request(postprocess=PostprocessSettings.nothing()), tiny_store, process=warm_process)
+
+    assert [effect.is_applied for effect in result.effects] == [False] * 5
+    assert "switched off" in result.identity.note
+    assert_untouched_outside(make_request(), result)
 
 
 def test_damaged_model_is_a_sentence(tiny_store: ModelStore, tmp_path: Path, warm_process: DiffusionProcess) -> None:

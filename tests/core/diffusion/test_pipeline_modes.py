@@ -6,14 +6,16 @@ import json
 
 import numpy as np
 import pytest
+from tests.core.diffusion.test_process import wait_until
 
 from landmarkdiff.diffusion.modes import Mode
 from landmarkdiff.diffusion.process import DiffusionProcess
-from landmarkdiff.errors import ModelMissing, UsageProblem
+from landmarkdiff.errors import Cancelled, ModelMissing, UsageProblem
 from landmarkdiff.inference import LandmarkDiffPipeline
 from landmarkdiff.prediction import FaceAnalysis
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
+from landmarkdiff.progress import CancelToken
 from landmarkdiff.sample import sample_photo
 from landmarkdiff.weights.store import ModelStore
 
@@ -100,6 +102,29 @@ def test_same_seed_gives_the_same_views_again_and_another_seed_others(
 
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
+
+
+@pytest.mark.parametrize("stage", ["Loading the picture model", "Painting", "Finishing the picture"])
+def test_after_a_cancel_no_child_is_left_whatever_it_was_doing(
+    stage: str, catalogue: Catalogue, tiny_store: ModelStore, sample_analysis: FaceAnalysis
+) -> None:
+    token = CancelToken()
+    plan, dials = Plan({"rhinoplasty": 60.0}), {"work_size_px": 64, "steps": 10}
+
+    with LandmarkDiffPipeline("img2img", device="cpu", catalogue=catalogue, models=tiny_store) as pipeline:
+        with pytest.raises(Cancelled):
+            pipeline.predict(
+                sample_analysis,
+                plan,
+                settings=dials,
+                report=lambda progress: token.cancel() if progress.stage == stage else None,
+                token=token,
+            )
+        process = pipeline._painter._process
+        assert process is not None
+
+        assert wait_until(lambda: process.pid is None, 10.0)
+        assert pipeline.predict(sample_analysis, plan, settings=dials).changed_pixels()[0] == 0
 
 
 def test_another_mode_keeps_the_child(make_pipeline, sample_analysis: FaceAnalysis, warm_process) -> None:

@@ -66,6 +66,51 @@ def test_two_controls_together_stay_under_the_limit() -> None:
         DiffusionSettings(conditioning_scale=0.8, second_control=SecondControl.CANNY, second_scale=0.5)
 
 
+@pytest.mark.parametrize(
+    ("scales", "settled"),
+    [
+        ({}, (0.7, 0.5)),
+        ({"conditioning_scale": 1.0}, (1.0, 0.2)),
+        ({"conditioning_scale": 0.3}, (0.3, 0.5)),
+        ({"conditioning_scale": 1.2}, (1.2, 0.0)),
+        ({"second_scale": 0.1}, (1.0, 0.1)),
+        ({"second_scale": 0.9}, (0.3, 0.9)),
+        ({"conditioning_scale": 0.4, "second_scale": 0.4}, (0.4, 0.4)),
+    ],
+    ids=str,
+)
+def test_scale_that_is_left_open_takes_what_the_other_leaves(
+    scales: dict[str, float], settled: tuple[float, float]
+) -> None:
+    settings = DiffusionSettings(second_control=SecondControl.DEPTH, **scales)
+
+    assert settings.control_scales == pytest.approx(settled)
+
+
+@given(first=st.none() | st.floats(0, 1.2), second=st.none() | st.floats(0, 1.2))
+def test_scales_never_add_up_to_more_than_the_limit(first: float | None, second: float | None) -> None:
+    if first is not None and second is not None and first + second > 1.2 + 1e-6:
+        with pytest.raises(UsageProblem, match="add up"):
+            DiffusionSettings(conditioning_scale=first, second_control=SecondControl.TILE, second_scale=second)
+        return
+
+    settings = DiffusionSettings(conditioning_scale=first, second_control=SecondControl.TILE, second_scale=second)
+
+    assert sum(settings.control_scales) <= 1.2 + 2e-6
+    assert min(settings.control_scales) >= 0
+
+
+def test_scale_without_a_second_control_is_told() -> None:
+    with pytest.raises(UsageProblem, match="none is chosen"):
+        DiffusionSettings(second_scale=0.3)
+
+
+@pytest.mark.parametrize("seed", [1.5, "7", math.nan])
+def test_seed_that_is_no_whole_number_is_told(seed: object) -> None:
+    with pytest.raises(UsageProblem, match="seed"):
+        DiffusionSettings(seed=seed)  # type: ignore[arg-type]
+
+
 def test_second_control_needs_a_controlnet_mode() -> None:
     with pytest.raises(UsageProblem, match="img2img"):
         DiffusionSettings(mode=Mode.IMG2IMG, second_control=SecondControl.TILE)

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from skimage.color import rgb2lab
+from skimage.color import deltaE_ciede2000, rgb2lab
 from skimage.data import astronaut
 
 from landmarkdiff.postprocess.effect import measure_effect
-from landmarkdiff.postprocess.lab import to_lab, to_rgb
+from landmarkdiff.postprocess.lab import difference_de2000, to_lab, to_rgb
 from landmarkdiff.postprocess.tone import match_tone, sharpen_lightness
 
 PHOTO = astronaut()[60:188, 160:288].astype(np.float32)
@@ -25,6 +25,25 @@ def test_lab_goes_there_and_back() -> None:
 
 def test_lab_is_that_of_an_independent_implementation() -> None:
     assert np.allclose(to_lab(PHOTO), rgb2lab(PHOTO / 255), atol=0.02)
+
+
+@given(seed=st.integers(0, 2**32 - 1), spread=st.sampled_from([0.0, 0.5, 5.0, 60.0]))
+def test_difference_is_that_of_an_independent_implementation(seed: int, spread: float) -> None:
+    rng = np.random.default_rng(seed)
+    first = np.column_stack([rng.uniform(0, 100, 200), *rng.uniform(-100, 100, (2, 200))]).astype(np.float32)
+    second = (first + rng.normal(0, spread, first.shape)).astype(np.float32)
+    first[:3, 1:] = second[2:5, 1:] = 0
+
+    ours = difference_de2000(first, second)
+
+    assert np.allclose(ours, deltaE_ciede2000(first, second), atol=1e-3)
+
+
+def test_difference_of_a_published_pair() -> None:
+    """The first of the test pairs of Sharma, Wu and Dalal 2005."""
+    first, second = np.array([[50, 2.6772, -79.7751], [50, 0, -82.7485]], dtype=np.float32)
+
+    assert float(difference_de2000(first, second)) == pytest.approx(2.0425, abs=1e-3)
 
 
 def test_tone_comes_close_to_the_photo() -> None:

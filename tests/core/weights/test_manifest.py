@@ -38,6 +38,25 @@ def test_what_is_not_for_commercial_use_needs_acceptance_and_has_an_alternative(
     assert all(own_manifest.entry(name).licence.allows_commercial_use for name in ("gfpgan", "auraface"))
 
 
+def test_every_licence_of_the_program_is_accepted_before_use(own_manifest: Manifest) -> None:
+    assert [e.id for e in own_manifest.models.values() if not e.licence.needs_acceptance] == []
+
+
+def test_terms_that_are_not_here_are_described_with_the_place_where_that_was_read(own_manifest: Manifest) -> None:
+    licences = {e.licence.id: e.licence for e in own_manifest.models.values()}
+    absent = [licence for licence in licences.values() if not licence.text]
+
+    assert {licence.id for licence in licences.values() if licence.text} == {"apache-2-0", "s-lab-1-0"}
+    assert [licence.id for licence in absent if not licence.restrictions or not licence.known_from] == []
+
+
+def test_clinical_restriction_of_the_picture_models_is_told(own_manifest: Manifest) -> None:
+    """Whoever treats patients must see it before they accept."""
+    licences = {own_manifest.entry(name).licence for name in ("stable-diffusion", "controlnet-face", "lcm-lora")}
+
+    assert [e.id for e in licences if not any("medical advice" in sentence for sentence in e.restrictions)] == []
+
+
 @pytest.mark.parametrize(
     ("mode", "models"),
     [
