@@ -8,12 +8,14 @@ from landmarkdiff.errors import CatalogueProblem
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.procedures.maneuver import Maneuver, Unit
 from landmarkdiff.project.canonical import JsonValue
-from landmarkdiff.report.achieved import Achieved, achieved_values
-from landmarkdiff.report.case import Case, Shown, mapping, number
+from landmarkdiff.report.achieved import AchievedRow, best_view
+from landmarkdiff.report.case import Case, mapping, number
 from landmarkdiff.report.report import Column, Paragraph, Table
 from landmarkdiff.report.wording import Wording
 
 _NOTHING = "–"
+_TWICE = 2.0
+_LEAST = 0.1
 _UNITS = {Unit.MM: " mm", Unit.DEG: "°"}
 
 
@@ -46,19 +48,14 @@ def maneuver_table(case: Case, words: Wording, catalogue: Catalogue) -> Table | 
     dialled = dialled_values(case, catalogue)
     if not dialled:
         return Paragraph(words.text("sentences", "no_plan"))
-    reached = _achieved(case, catalogue)
+    known = {maneuver.id: maneuver for maneuver in _all_maneuvers(catalogue)}
     rows = []
     for name, value in dialled.items():
         label, shown = _named(name, value, words, catalogue)
-        found = reached.get(name)
-        achieved = uncertainty = view = _NOTHING
-        if found is not None:
-            unit = _unit(name, catalogue)
-            achieved = words.number(found[1].value, 1, is_signed=True) + unit
-            uncertainty = words.number(found[1].uncertainty, 1) + unit if found[1].uncertainty else _NOTHING
-            view = words.text("views", found[0].view)
+        found = best_view(case.predicted, known[name]) if name in known else None
         procedure = procedure_label(name.partition(".")[0], words, catalogue)
-        rows.append((procedure, label, shown, achieved, uncertainty, view))
+        unit = _unit(name, catalogue)
+        rows.append((procedure, label, shown, *_achieved_cells(found, unit, words, is_shown=bool(case.predicted))))
     names = ("procedure", "maneuver", "dialled", "achieved", "uncertainty", "view")
     shares = (0.2, 0.26, 0.12, 0.12, 0.12, 0.18)
     columns = [
@@ -72,7 +69,7 @@ def measurement_table(case: Case, words: Wording) -> Table | None:
     """Return the stored measurements, None where there are none."""
     rows = []
     for each in (stored.record for stored in case.measurements):
-        sd = _NOTHING if each.sd is None else words.number(2.0 * each.sd, 1)
+        sd = _NOTHING if each.sd is None else words.number(_TWICE * each.sd, 1)
         view = words.named("views", each.view, each.view)
         rows.append((each.name, f"{words.number(each.value, 1)} {each.unit}".strip(), sd, view, each.source))
     names = ("measurement", "value", "uncertainty", "view", "source")
@@ -115,23 +112,25 @@ def _numbers(told: dict[str, JsonValue] | object) -> dict[str, float]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _achieved(case: Case, catalogue: Catalogue) -> dict[str, tuple[Shown, Achieved]]:
-    """Return what is achieved, each maneuver from the most frontal view that has landmarks and shows it."""
+def _achieved_cells(row: AchievedRow | None, unit: str, words: Wording, *, is_shown: bool) -> tuple[str, str, str]:
+    """Return value, twice its standard deviation and view; of a maneuver that no view shows, that it is so."""
+    if row is None:
+        return _NOTHING, _NOTHING, words.text("sentences", "not_measured") if is_shown else _NOTHING
+    halves = {"right_half": row.right, "left_half": row.left}
+    told = {name: words.number(half, 1, is_signed=True) + unit for name, half in halves.items() if half is not None}
+    if len(told) == len(halves) and len(set(told.values())) == 1:
+        achieved = told["left_half"]
+    else:
+        achieved = "\n".join(f"{words.text('labels', name)} {text}" for name, text in told.items())
+    return achieved, _uncertainty(row.sd, unit, words), words.text("views", row.view)
 
-    def turn(shown: Shown) -> float:
-        return abs(shown.angles_deg[0]) if shown.angles_deg is not None else 90.0
 
-    found: dict[str, tuple[Shown, Achieved]] = {}
-    known = {maneuver.id: maneuver for maneuver in _all_maneuvers(catalogue)}
-    for shown in sorted(case.predicted, key=turn):
-        assert shown.prediction is not None
-        if len(found) == len(known):
-            break
-        for name, value in achieved_values(shown.prediction.record.result, catalogue).items():
-            held = found.get(name)
-            if held is None or (held[0].view not in known[name].views and shown.view in known[name].views):
-                found[name] = (shown, value)
-    return found
+def _uncertainty(sd: float | None, unit: str, words: Wording) -> str:
+    if sd is None:
+        return _NOTHING
+    # What rounds to nothing is not nothing.
+    sign, shown = ("", _TWICE * sd) if _TWICE * sd >= _LEAST / 2 else ("< ", _LEAST)
+    return f"{sign}{words.number(shown, 1)}{unit}"
 
 
 def _named(name: str, value: float, words: Wording, catalogue: Catalogue) -> tuple[str, str]:
