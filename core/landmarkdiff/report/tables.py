@@ -14,8 +14,13 @@ from landmarkdiff.report.report import Column, Paragraph, Table
 from landmarkdiff.report.wording import Wording
 
 _NOTHING = "–"
+_NO_BREAK = "\u00a0"
 _TWICE = 2.0
 _LEAST = 0.1
+# Halves that are nearer to each other than this, mm or degrees, are told as one.
+_ALIKE = 0.15
+# A hand-out has two pages at most; more maneuvers than this are told in one line per procedure.
+_LONGEST_LIST = 12
 _UNITS = {Unit.MM: " mm", Unit.DEG: "°"}
 
 
@@ -38,9 +43,21 @@ def illustrated_table(case: Case, words: Wording, catalogue: Catalogue) -> Table
     ]
     if not rows:
         return Paragraph(words.text("sentences", "no_plan"))
+    if len(rows) > _LONGEST_LIST:
+        return _condensed(rows, words)
     titles = [words.text("labels", name) for name in ("procedure", "maneuver", "illustrated")]
     columns = (Column(titles[0], 0.4), Column(titles[1], 0.35), Column(titles[2], 0.25, is_number=True))
     return Table(columns, tuple(_without_repeats(rows)))
+
+
+def _condensed(rows: Sequence[tuple[str, str, str]], words: Wording) -> Table:
+    """Return one row per procedure, its maneuvers one after the other."""
+    lines: dict[str, list[str]] = {}
+    for procedure, maneuver, value in rows:
+        lines.setdefault(procedure, []).append(f"{maneuver}{_NO_BREAK}{value.replace(' ', _NO_BREAK)}")
+    titles = [words.text("labels", name) for name in ("procedure", "illustrated")]
+    columns = (Column(titles[0], 0.3), Column(titles[1], 0.7))
+    return Table(columns, tuple((procedure, " · ".join(told)) for procedure, told in lines.items()))
 
 
 def maneuver_table(case: Case, words: Wording, catalogue: Catalogue) -> Table | Paragraph:
@@ -57,7 +74,7 @@ def maneuver_table(case: Case, words: Wording, catalogue: Catalogue) -> Table | 
         unit = _unit(name, catalogue)
         rows.append((procedure, label, shown, *_achieved_cells(found, unit, words, is_shown=bool(case.predicted))))
     names = ("procedure", "maneuver", "dialled", "achieved", "uncertainty", "view")
-    shares = (0.2, 0.26, 0.12, 0.12, 0.12, 0.18)
+    shares = (0.2, 0.24, 0.12, 0.135, 0.115, 0.19)
     columns = [
         Column(words.text("labels", name), share, is_number=name in {"dialled", "achieved", "uncertainty"})
         for name, share in zip(names, shares, strict=True)
@@ -116,12 +133,15 @@ def _achieved_cells(row: AchievedRow | None, unit: str, words: Wording, *, is_sh
     """Return value, twice its standard deviation and view; of a maneuver that no view shows, that it is so."""
     if row is None:
         return _NOTHING, _NOTHING, words.text("sentences", "not_measured") if is_shown else _NOTHING
-    halves = {"right_half": row.right, "left_half": row.left}
-    told = {name: words.number(half, 1, is_signed=True) + unit for name, half in halves.items() if half is not None}
-    if len(told) == len(halves) and len(set(told.values())) == 1:
-        achieved = told["left_half"]
+    if row.right is not None and row.left is not None and abs(row.right - row.left) < _ALIKE:
+        achieved = words.number((row.right + row.left) / 2, 1, is_signed=True) + unit
     else:
-        achieved = "\n".join(f"{words.text('labels', name)} {text}" for name, text in told.items())
+        halves = {"right_half": row.right, "left_half": row.left}
+        achieved = "\n".join(
+            f"{words.text('labels', name)} {words.number(half, 1, is_signed=True)}{unit}"
+            for name, half in halves.items()
+            if half is not None
+        )
     return achieved, _uncertainty(row.sd, unit, words), words.text("views", row.view)
 
 
