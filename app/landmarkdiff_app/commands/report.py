@@ -116,10 +116,9 @@ def _letterhead(argument: str | None) -> Letterhead:
     if argument is None:
         return Letterhead()
     try:
-        is_inline = argument.lstrip().startswith("{")
+        is_inline = argument.lstrip().startswith(("{", "["))
         fields = json.loads(argument if is_inline else Path(argument).read_text(encoding="utf-8"))
-        logo = fields.get("logo", "")
-        lines = fields.get("lines", [])
+        logo, lines = fields.get("logo", ""), fields.get("lines", [])
         return Letterhead(
             name=str(fields.get("name", "")),
             lines=tuple(str(line) for line in (lines if isinstance(lines, list) else [lines])),
@@ -127,8 +126,10 @@ def _letterhead(argument: str | None) -> Letterhead:
             logo=Path(logo).read_bytes() if logo else b"",
         )
     except OSError as error:
-        raise UsageProblem(f"The letterhead cannot be read: {error.strerror}; check the name.") from error
-    except (ValueError, AttributeError) as error:
+        raise UsageProblem(
+            f"{error.filename}, for the letterhead, cannot be read: {error.strerror}; check the name."
+        ) from error
+    except (ValueError, AttributeError, TypeError) as error:
         raise UsageProblem(
             'The letterhead\'s JSON cannot be used; write {"name": ..., "lines": [...], "surgeon": ..., "logo": PATH}.'
         ) from error

@@ -135,7 +135,7 @@ def animation_files(
     """Return an animation of each predicted view, by file name.
 
     Every frame but the unmodified photo carries the mark. The token is looked at between views and, in GIF, between
-    frames; WebP codes all frames of a view in one call of about a second.
+    frames; WebP codes all frames of a view in one call, which cannot be interrupted.
 
     Raises
     ------

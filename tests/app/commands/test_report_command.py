@@ -91,8 +91,11 @@ def test_export_stands_in_the_history(case: Path, tmp_path: Path, capsys: pytest
         (["--date", "yesterday"], 2),
         (["--letterhead", "{broken"], 2),
         (["--letterhead", "/nowhere/letterhead.json"], 2),
+        (["--letterhead", "[1, 2]"], 2),
+        (["--letterhead", '{"logo": ["a"]}'], 2),
+        (["--letterhead", '{"logo": "/nowhere/logo.png"}'], 2),
     ],
-    ids=["language", "date", "letterhead", "letterhead file"],
+    ids=["language", "date", "letterhead", "letterhead file", "a list", "logo of a wrong kind", "logo that is gone"],
 )
 def test_mistake_ends_with_one_sentence_and_no_file(
     case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str], code: int
