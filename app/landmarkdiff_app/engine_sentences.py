@@ -298,6 +298,9 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "There is no project file {0} in this place; check the name."),
     QT_TRANSLATE_NOOP("Engine", "There is no purpose {0}; use one of {1}."),
     QT_TRANSLATE_NOOP("Engine", "There is no report in the language {0}; choose one of {1}."),
+    QT_TRANSLATE_NOOP(
+        "Engine", "There is no simulation in this project that an animation could show; predict one first."
+    ),
     QT_TRANSLATE_NOOP("Engine", "There is no soft-tissue point {0}; the names are {1}."),
     QT_TRANSLATE_NOOP("Engine", "There is no view {0}; use one of {1}."),
     QT_TRANSLATE_NOOP(
@@ -346,6 +349,10 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "{0} can be set from {1} to {2} {3}, not to {4}."),
     QT_TRANSLATE_NOOP(
         "Engine", "{0} can only be read here: file, folder or medium are read-only; save a copy elsewhere."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "{0} can only be read, so its history could not tell of an export, and nothing leaves it. Copy the file to a disk that can be written, or sign in as a user who may change it.",
     ),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be opened ({1}); choose another photo."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be played; choose a video (MP4, MOV, AVI, MKV) or a folder of pictures."),

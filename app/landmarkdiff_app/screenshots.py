@@ -148,7 +148,9 @@ def _steps(program: Program, folder: Path) -> Iterator[str]:
         yield f"compare-{way.value.replace('_', '-')}"
     for purpose in ("clinical_record", "simulation", "share_with_patient"):
         program.patient_view.consent_set.emit(purpose, datetime.now(UTC))
-    program.report_view.panel.set_letterhead("Praxis am Markt", "Markt 1\n12345 Musterstadt", "Dr. Sample", "")
+    program.report_view.panel.letterhead_form.set_letterhead(
+        "Praxis am Markt", "Markt 1\n12345 Musterstadt", "Dr. Sample", ""
+    )
     program.window.show_step("report")
     _rest(program)
     _linger(program)

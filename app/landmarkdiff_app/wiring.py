@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -103,8 +104,10 @@ class Program(QObject):
         self.photos = PhotosState(self)
         self.plan = PlanState(self.catalogue, self)
         self.window = MainWindow()
-        self.engine = EngineBridge(Engine(self.catalogue, pipeline_factory), self)
-        self.project = ProjectBridge(cabinet or Cabinet(data_folder()), self)
+        # One count, because one bar shows the jobs of both.
+        numbers = count(1)
+        self.engine = EngineBridge(Engine(self.catalogue, pipeline_factory), self, numbers=numbers)
+        self.project = ProjectBridge(cabinet or Cabinet(data_folder()), self, numbers=numbers)
         self.patient = PatientState(self)
         self.unlock_view = UnlockView(self.patient)
         self.unlock_view.set_user(self.settings.user)
@@ -178,7 +181,7 @@ class Program(QObject):
         self.capture_view.picture.set_mirrored(self.settings.is_live_mirrored)
         self.window.closing.connect(self._on_closing)
         self.patient_flow.saved_all.connect(self._on_saved_all)
-        self._is_leaving = False
+        self._is_leaving = self._is_told_to_end = False
         self.idle = IdleWatch(self.settings.lock_after_min, self)
         self.idle.became_idle.connect(self.patient_flow.lock)
         self.unlock_view.unlock_wanted.connect(self._on_signed_in)
@@ -238,6 +241,7 @@ class Program(QObject):
 
     def on_signal(self, number: int, frame: FrameType | None) -> None:
         """Save and end, as the system asks."""
+        self._is_told_to_end = True
         self.window.close()
 
     def change_settings(self, settings: Settings) -> None:
@@ -251,20 +255,20 @@ class Program(QObject):
             self.window.notices.show_notice(text.format(error.strerror or error), Level.WARNING)
 
     def letterhead(self) -> Letterhead:
-        """Return the letterhead as it is typed; a logo that cannot be read is told and left out."""
-        clinic, lines, surgeon, logo = self.report_view.panel.letterhead
-        picture = b""
+        """Return the letterhead as it is typed; a logo that cannot be read is told beside it and left out."""
+        clinic, lines, surgeon, logo = self.report_view.panel.letterhead_form.letterhead
+        picture, problem = b"", ""
         if logo:
             try:
                 picture = Path(logo).read_bytes()
-            except OSError as error:
-                text = self.tr("The logo cannot be read ({0}), so the report is without it; choose the picture again.")
-                self.window.notices.show_notice(text.format(error.strerror or error), Level.WARNING)
+            except (OSError, ValueError) as error:
+                problem = getattr(error, "strerror", "") or str(error)
+        self.report_view.panel.letterhead_form.set_logo_unreadable(problem)
         return Letterhead(clinic, tuple(lines.splitlines()), surgeon, picture)
 
     def _show_letterhead(self) -> None:
         kept = self.settings
-        self.report_view.panel.set_letterhead(kept.clinic, kept.clinic_lines, kept.surgeon, kept.logo)
+        self.report_view.panel.letterhead_form.set_letterhead(kept.clinic, kept.clinic_lines, kept.surgeon, kept.logo)
         spoken = (kept.language or QLocale.system().name()).partition("_")[0]
         self.report.choose(
             replace(
@@ -275,7 +279,7 @@ class Program(QObject):
         )
 
     def _keep_letterhead(self) -> None:
-        clinic, lines, surgeon, logo = self.report_view.panel.letterhead
+        clinic, lines, surgeon, logo = self.report_view.panel.letterhead_form.letterhead
         paper = self.report.choices.page
         kept = replace(self.settings, clinic=clinic, clinic_lines=lines, surgeon=surgeon, logo=logo, paper=paper)
         if kept != self.settings:
@@ -328,6 +332,11 @@ class Program(QObject):
             event.ignore()
             self._is_leaving = True
             self.patient_flow.save()
+        elif self.report.key is not None and self.patient.phase is not Phase.LOCKED and not self._is_told_to_end:
+            event.ignore()
+            self.window.show_step("report")
+            text = self.tr("Note the recovery key of the copy first; it is shown only now. Then close the window.")
+            self.window.notices.show_notice(text, Level.WARNING)
         else:
             self.close()
 

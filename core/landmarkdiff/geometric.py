@@ -22,6 +22,7 @@ from landmarkdiff.prediction import FaceAnalysis, Prediction
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
+from landmarkdiff.warp.achieved import achieved
 from landmarkdiff.warp.background import head_layer
 from landmarkdiff.warp.displacement import DisplacementField, displacement_field
 from landmarkdiff.warp.field import FaceField
@@ -94,6 +95,7 @@ class GeometricStage:
             values=values,
             flags=plan.flags,
             flags_effect=effects.entries,
+            achieved=achieved(fields, moved, maneuvers),
             vitiligo=effects.vitiligo,
             warnings=(*analysis.warnings, *_field_warnings(moved), *effects.warnings),
             timings_ms=clock.timings_ms,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,9 @@ from landmarkdiff.masking import Mask
 from landmarkdiff.photo.photo import Photo, Pixels, in_8_bit
 from landmarkdiff.photo.quality import PhotoQuality
 from landmarkdiff.postprocess.identity import IdentityCheck
+
+if TYPE_CHECKING:
+    from landmarkdiff.warp.achieved import Achieved
 
 SCHEMA = 1
 NOT_CHECKED = IdentityCheck(False, note="A geometric warp keeps the patient's own pixels; nothing was compared.")
@@ -88,6 +91,8 @@ class Prediction:
         What each set flag did, for the result file.
     contour_after_px : float64 (8, 2), optional
         In profile: where the plan takes the soft-tissue points of the outline.
+    achieved : tuple of Achieved
+        What the picture shows of each maneuver, in the order of `values`.
     vitiligo : uint8 (height, width), optional
         Depigmented patches in the result, 255 inside.
     """
@@ -104,6 +109,7 @@ class Prediction:
     values: Mapping[str, float]
     flags: ClinicalFlags
     flags_effect: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    achieved: tuple[Achieved, ...] = ()
     vitiligo: npt.NDArray[np.uint8] | None = None
     identity: IdentityCheck = NOT_CHECKED
     contour_after_px: npt.NDArray[np.float64] | None = None
@@ -154,6 +160,7 @@ class Prediction:
                 "max_mm": round(float(np.linalg.norm(self.motion_mm, axis=1).max()), 4),
             },
             "contour": self._contour_json(),
+            "achieved": {each.maneuver.id: each.as_json() for each in self.achieved},
             "flags_effect": {name: dict(effect) for name, effect in self.flags_effect.items()},
             "pixels": {"changed_outside_mask": outside, "changed_inside_mask": inside},
             "identity": self.identity.as_json(),

@@ -9,15 +9,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.app.desk import PASSWORD, Desk
+from tests.app.desk import PASSWORD, USER, Desk
 
 from landmarkdiff.errors import ProjectNotWritten
+from landmarkdiff.project import Password, RecoveryKey, open_project
+from landmarkdiff.project.keyring import load_keyring
 from landmarkdiff.project.manifest import ObjectId
+from landmarkdiff.project.records import PatientRecord
 from landmarkdiff_app.state.patient import Entry, Phase, Saving
 from landmarkdiff_app.wiring import Program
-from landmarkdiff_app.workers.cabinet import REGISTER, Cabinet
+from landmarkdiff_app.workers.cabinet import KEYRING, REGISTER, Cabinet
 
 
 def test_recovery_key_is_shown_once(clinic: Desk) -> None:
@@ -25,6 +28,36 @@ def test_recovery_key_is_shown_once(clinic: Desk) -> None:
     clinic.wait(lambda: clinic.has(QPushButton, "Unlock"))
 
     assert not clinic.has(QPushButton, "I have written it down")
+
+
+def test_recovery_key_of_the_workstation_opens_its_keyring(
+    make_program: Callable[..., Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = Desk(make_program(), qtbot)
+    desk.wait(lambda: desk.has(QPushButton, "Set up"))
+    desk.write("User name", USER)
+    desk.write("Password", PASSWORD)
+    desk.write("Password again", PASSWORD)
+    desk.click("Set up")
+    desk.wait(lambda: desk.has(QPushButton, "I have written it down"))
+    shown = desk.control(QLabel, "Recovery key").text()
+
+    keyring = load_keyring(tmp_path / "data" / KEYRING)
+
+    assert keyring.recover(RecoveryKey.parse(shown)) == keyring.unlock(USER, Password(PASSWORD))[0]
+
+
+def test_patients_own_recovery_key_rests_in_the_register(clinic: Desk, tmp_path: Path) -> None:
+    clinic.new_patient("Recovered")
+    clinic.program.close()
+    folder = tmp_path / "data"
+    key, _ = load_keyring(folder / KEYRING).unlock(USER, Password(PASSWORD))
+
+    with open_project(folder / REGISTER, key) as register:
+        (patient,) = (stored.record for stored in register.records(PatientRecord))
+    path, recovery = folder / "projects" / str(patient.extra["file"]), str(patient.extra["recovery_key"])
+    with open_project(path, RecoveryKey.parse(recovery)) as project:
+        assert project.records(PatientRecord)[0].record.family_name == "Recovered"
 
 
 def test_short_password_is_refused_in_words(make_program: Callable[..., Program], qtbot: QtBot) -> None:

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pikepdf
 import pydicom
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.app.desk import PASSWORD, Desk
 
 from landmarkdiff.errors import CannotWrite
-from landmarkdiff.progress import CancelToken
-from landmarkdiff.project import Password, open_project
+from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
+from landmarkdiff.project import Password, RecoveryKey, open_project
 from landmarkdiff.project.project import Project
 from landmarkdiff.report import delivery
 from landmarkdiff_app.settings import Settings, SettingsFile
 from landmarkdiff_app.state.patient import Phase
 from landmarkdiff_app.state.report import PrintedPreview
 from landmarkdiff_app.wiring import Program
+from landmarkdiff_app.workers import cabinet as cabinet_module
 from landmarkdiff_app.workers import report_desk
 from landmarkdiff_app.workers.cabinet import Cabinet
 
@@ -78,6 +84,18 @@ def widest_of(pdf: bytes) -> int:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         images = [each for each in opened.objects if isinstance(each, pikepdf.Stream) and "/Width" in each]
         return max(int(each.Width) for each in images)
+
+
+def pictures_in(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len([each for each in opened.objects if isinstance(each, pikepdf.Stream) and "/Width" in each])
+
+
+def cut_picture(kind: str) -> bytes:
+    """Return the first half of a picture's file."""
+    written = io.BytesIO()
+    Image.effect_noise((90, 60), 40).save(written, kind.removeprefix("cut ").upper())
+    return written.getvalue()[: len(written.getvalue()) // 2]
 
 
 def history_of(desk: Desk, tmp_path: Path) -> list[str]:
@@ -152,13 +170,46 @@ def test_closer_crop_shows_the_face_alone(reporting: Desk) -> None:
 
 
 def test_logo_that_is_gone_is_told(agreed: Desk, tmp_path: Path) -> None:
-    agreed.program.report_view.panel.set_letterhead("Clinic", "", "", str(tmp_path / "gone.png"))
+    agreed.program.report_view.panel.letterhead_form.set_letterhead("Clinic", "", "", str(tmp_path / "gone.png"))
 
     agreed.click("Report")
     agreed.rest()
 
-    assert "logo cannot be read" in agreed.notice
+    assert "logo's file cannot be read" in agreed.texts()
     assert agreed.program.report_view.page_count in (1, 2)
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture", b"<svg/>", "cut png", "cut jpeg"], ids=str)
+def test_logo_that_is_no_picture_is_left_out_and_told(
+    agreed: Desk, tmp_path: Path, chosen: Path, content: bytes | str
+) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(cut_picture(content) if isinstance(content, str) else content)
+    agreed.program.report_view.panel.letterhead_form.set_letterhead("Clinic of the Test", "", "", str(logo))
+    agreed.click("Report")
+    agreed.rest()
+    told = agreed.texts()
+
+    agreed.click("Save PDF")
+    agreed.rest()
+
+    assert ("no picture that can be printed" in told) == bool(content)
+    assert "Clinic of the Test" in text_of(chosen / "hand-out.pdf")
+
+
+def test_another_logo_is_printed_and_the_complaint_goes(agreed: Desk, tmp_path: Path, sample_file: Path) -> None:
+    form = agreed.program.report_view.panel.letterhead_form
+    (tmp_path / "logo.png").write_bytes(b"no picture")
+    form.set_letterhead("Clinic", "", "", str(tmp_path / "logo.png"))
+    agreed.click("Report")
+    agreed.rest()
+
+    form.set_letterhead("Clinic", "", "", str(sample_file))
+    form.changed.emit()
+    agreed.rest()
+
+    assert "no picture that can be printed" not in agreed.texts()
+    assert pictures_in(agreed.program.report.preview.content) == 3
 
 
 def test_letterhead_is_there_on_another_day(reporting: Desk) -> None:
@@ -274,6 +325,53 @@ def test_missing_consent_is_named_and_nothing_can_leave(agreed: Desk) -> None:
     assert agreed.program.window.step == "patient"
 
 
+def withdraw(desk: Desk, purpose: str) -> None:
+    desk.click("Patient")
+    desk.click(purpose)
+    desk.click("Report")
+    desk.rest()
+
+
+def described(desk: Desk, name: str) -> str:
+    button = desk.control(QPushButton, name)
+    assert button.toolTip() == button.accessibleDescription()
+    return button.toolTip()
+
+
+def test_each_way_out_says_which_consents_it_needs(reporting: Desk) -> None:
+    own = "Needs the patient's consent to: Simulation, Pictures handed to the patient."
+
+    assert [described(reporting, name) for name in ("Save PDF", "Pictures, PNG", "Animation, GIF")] == [own] * 3
+    assert described(reporting, "DICOM") == "Needs the patient's consent to: Clinical record, Simulation."
+    assert described(reporting, "Encrypted copy") == described(reporting, "DICOM")
+
+
+def test_what_is_not_covered_is_closed_with_its_reason_and_the_rest_stays_open(agreed: Desk) -> None:
+    withdraw(agreed, "Pictures handed to the patient")
+
+    names = ("Save PDF", "Pictures, JPEG", "Animation, WebP", "DICOM", "Encrypted copy")
+    assert [agreed.is_enabled_button(name) for name in names] == [False, False, False, True, True]
+    assert described(agreed, "Save PDF").endswith("Not agreed to: Pictures handed to the patient")
+    assert agreed.texts().count("Not agreed to: Pictures handed to the patient") == 3
+
+
+def test_record_that_is_not_agreed_to_closes_dicom_and_copy_only(agreed: Desk) -> None:
+    withdraw(agreed, "Clinical record")
+
+    names = ("Save PDF", "Pictures, JPEG", "Animation, WebP", "DICOM", "Encrypted copy")
+    assert [agreed.is_enabled_button(name) for name in names] == [True, True, True, False, False]
+    assert described(agreed, "DICOM").endswith("Not agreed to: Clinical record")
+
+
+def test_animation_is_closed_where_nothing_is_planned(reporting: Desk) -> None:
+    reporting.program.plan.undo()
+    reporting.rest()
+
+    assert not reporting.is_enabled_button("Animation, GIF")
+    assert "no simulation to fade to" in described(reporting, "Animation, GIF")
+    assert reporting.is_enabled_button("Pictures, JPEG")
+
+
 def test_pdf_is_saved_and_the_history_tells_of_it(reporting: Desk, chosen: Path, tmp_path: Path) -> None:
     reporting.click("Save PDF")
     reporting.rest()
@@ -335,7 +433,82 @@ def test_copy_for_a_colleague_opens_with_its_password(reporting: Desk, chosen: P
 
     with open_project(chosen / "copy.ldproj", Password(PASSWORD)) as copy:
         assert len(copy.objects("photo")) == 1
-    assert "recovery key" in reporting.notice
+
+
+@pytest.fixture
+def copied(reporting: Desk, chosen: Path) -> Desk:
+    """A copy for a colleague is written, and its recovery key is on the screen."""
+    reporting.write("Password of the file", PASSWORD)
+    reporting.write("Password of the file again", PASSWORD)
+    reporting.click("Encrypted copy")
+    reporting.rest()
+    return reporting
+
+
+def key_on(desk: Desk) -> str:
+    return desk.control(QLabel, "Recovery key").text()
+
+
+def test_recovery_key_of_the_copy_opens_it(copied: Desk, chosen: Path) -> None:
+    with open_project(chosen / "copy.ldproj", RecoveryKey.parse(key_on(copied))) as copy:
+        assert len(copy.objects("photo")) == 1
+    assert "copy.ldproj" in copied.texts()
+
+
+def test_recovery_key_stays_until_it_is_noted(copied: Desk) -> None:
+    key = key_on(copied)
+
+    copied.click("Dismiss the notice")
+    copied.click("Letter")
+    copied.rest()
+    copied.click("Plan")
+    copied.click("Report")
+    copied.rest()
+    is_kept, can_copy = key_on(copied) == key, copied.is_enabled_button("Encrypted copy")
+    copied.click("I have written it down")
+
+    assert is_kept
+    assert not can_copy
+    assert not copied.has(QLabel, "Recovery key")
+    assert copied.program.report_view.page_count in (1, 2)
+    assert copied.is_enabled_button("Encrypted copy")
+
+
+def test_recovery_key_is_copied_and_saved(copied: Desk, chosen: Path) -> None:
+    copied.click("Copy the key")
+    copied.click("Save the key")
+    copied.rest()
+
+    saved = chosen / "recovery-key.txt"
+    assert QGuiApplication.clipboard().text() == key_on(copied)
+    assert saved.read_text(encoding="ascii").strip() == key_on(copied)
+    assert os.name == "nt" or saved.stat().st_mode & 0o077 == 0
+
+
+def test_recovery_key_is_printed(copied: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def accept(dialog: QPrintDialog) -> bool:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(tmp_path / "key.pdf"))
+        return True
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+
+    copied.click("Print the key")
+
+    assert key_on(copied) in text_of(tmp_path / "key.pdf").replace("\n", "")
+    assert "copy.ldproj" in text_of(tmp_path / "key.pdf")
+
+
+def test_window_stays_until_the_recovery_key_is_noted(copied: Desk) -> None:
+    copied.click("Plan")
+
+    is_refused = not copied.program.window.close()
+
+    assert is_refused
+    assert copied.program.window.step == "report"
+    assert "recovery key" in copied.notice
+    copied.click("I have written it down")
+    assert copied.program.window.close()
 
 
 def test_full_disk_leaves_no_half_file(reporting: Desk, chosen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -349,6 +522,137 @@ def test_full_disk_leaves_no_half_file(reporting: Desk, chosen: Path, monkeypatc
 
     assert "cannot be written" in reporting.notice
     assert list(chosen.iterdir()) == []
+
+
+Errand = Callable[..., object]
+
+
+def held(errand: Errand) -> Errand:
+    """Return an errand that waits at its first progress until somebody asks it to stop."""
+
+    def run(*given: object, report: ProgressReporter, token: CancelToken, **named: object) -> object:
+        def hold(progress: Progress, /) -> None:
+            report(progress)
+            for _ in range(3000):
+                if token.is_cancelled:
+                    return
+                time.sleep(0.01)
+            raise AssertionError("nobody asked it to stop")
+
+        return errand(*given, report=hold, token=token, **named)
+
+    return run
+
+
+@pytest.fixture
+def slow(reporting: Desk, chosen: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Whatever is exported waits in the middle, until it is stopped."""
+    for name in ("save_pdf", "export", "copy_for"):
+        monkeypatch.setattr(report_desk, name, held(getattr(report_desk, name)))
+    reporting.write("Password of the file", PASSWORD)
+    reporting.write("Password of the file again", PASSWORD)
+    return reporting
+
+
+def actions_of(history: list[str]) -> list[str]:
+    return [action for action in history if action.startswith("export")]
+
+
+@pytest.mark.parametrize(
+    "button", ["Save PDF", "Pictures, JPEG", "Pictures, PNG", "Animation, WebP", "Animation, GIF", "DICOM"]
+)
+def test_stopped_export_leaves_neither_file_nor_line(slow: Desk, chosen: Path, tmp_path: Path, button: str) -> None:
+    slow.click(button)
+    slow.wait(lambda: slow.has(QPushButton, "Cancel the work"))
+    is_open_meanwhile = slow.is_enabled_button("DICOM")
+    slow.click("Cancel the work")
+    slow.rest()
+
+    assert not is_open_meanwhile
+    assert slow.notice == "The export was stopped; no file was written."
+    assert slow.is_enabled_button("DICOM")
+    assert not slow.has(QPushButton, "Cancel the work")
+    assert list(chosen.iterdir()) == []
+    assert actions_of(history_of(slow, tmp_path)) == []
+
+
+def test_stopped_copy_leaves_no_file_and_no_key(slow: Desk, chosen: Path) -> None:
+    slow.click("Encrypted copy")
+    slow.wait(lambda: slow.has(QPushButton, "Cancel the work"))
+    slow.click("Cancel the work")
+    slow.rest()
+
+    assert slow.notice == "The export was stopped; no file was written."
+    assert list(chosen.iterdir()) == []
+    assert not slow.has(QLabel, "Recovery key")
+
+
+def test_locking_stops_an_export(slow: Desk, chosen: Path) -> None:
+    slow.click("Animation, GIF")
+    slow.wait(lambda: slow.has(QPushButton, "Cancel the work"))
+    slow.click("Lock")
+    slow.wait(lambda: slow.program.patient.phase is Phase.LOCKED)
+
+    assert list(chosen.iterdir()) == []
+
+
+def test_closing_the_window_stops_an_export(slow: Desk, chosen: Path) -> None:
+    slow.click("DICOM")
+    slow.wait(lambda: slow.has(QPushButton, "Cancel the work"))
+
+    assert slow.program.window.close()
+
+    assert list(chosen.iterdir()) == []
+
+
+@pytest.mark.parametrize("button", ["Pictures, PNG", "Animation, GIF", "DICOM", "Encrypted copy"])
+def test_disk_that_fails_in_the_middle_leaves_nothing(
+    reporting: Desk, chosen: Path, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    def refuse(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    reporting.write("Password of the file", PASSWORD)
+    reporting.write("Password of the file again", PASSWORD)
+    monkeypatch.setattr("os.fsync", refuse)
+
+    reporting.click(button)
+    reporting.rest()
+
+    assert list(chosen.iterdir()) == []
+    assert "No space left on device" in reporting.notice or "disk is full" in reporting.notice
+    assert reporting.is_enabled_button("DICOM")
+
+
+@pytest.fixture
+def read_only(reporting: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The patient of the report, opened once more and for reading only."""
+    reporting.click("Patient")
+    reporting.click("Close patient")
+    reporting.wait(lambda: reporting.program.patient.phase is Phase.CHOOSING)
+    monkeypatch.setattr(cabinet_module, "open_project", partial(open_project, is_view_only=True))
+    reporting.open_first_patient()
+    return reporting
+
+
+def test_nothing_leaves_a_project_that_can_only_be_read(read_only: Desk) -> None:
+    read_only.click("Report")
+    read_only.rest()
+
+    names = ("Save PDF", "Pictures, PNG", "Animation, GIF", "DICOM", "Encrypted copy")
+    assert read_only.program.report_view.page_count in (1, 2)
+    assert not any(read_only.is_enabled_button(name) for name in names)
+    assert all("history could not tell of an export" in described(read_only, name) for name in names)
+    assert "history could not tell of an export" in read_only.texts()
+
+
+def test_plan_that_cannot_be_kept_is_told_and_not_printed(read_only: Desk) -> None:
+    read_only.dial("Intensity", 90)
+    read_only.click("Report")
+    read_only.wait(lambda: not read_only.program.report_flow.is_waiting)
+
+    assert "can only be read" in read_only.program.report_view.hint.text()
+    assert read_only.program.report_view.page_count == 0
 
 
 def test_without_a_photo_the_step_says_what_to_do(clinic: Desk) -> None:

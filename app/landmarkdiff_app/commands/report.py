@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     from landmarkdiff.cli.folder import progress_bar, say
     from landmarkdiff.cli.opening import open_named, user_of
     from landmarkdiff.report.compose import compose
-    from landmarkdiff.report.delivery import deliver_report, require_place
+    from landmarkdiff.report.delivery import deliver_report, require_history, require_place
     from landmarkdiff_app.commands.offscreen import drawing_application
     from landmarkdiff_app.printing import PageSize, print_report
 
@@ -51,15 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
     require_place(arguments.output)
     password = _pdf_password(arguments.pdf_password_file)
     with open_named(arguments, arguments.project) as project, progress_bar() as report:
+        require_history(project)
         composed = compose(project, options, report=report)
         with drawing_application():
             printed = print_report(composed, PageSize(arguments.page), password=password)
-        is_recorded = deliver_report(
+        deliver_report(
             project, composed, printed.content, arguments.output, page=arguments.page, user=user_of(arguments)
         )
-    warnings = list(printed.warnings)
-    if not is_recorded:
-        warnings.append("The project can only be read, so its history does not tell of this report.")
     answer = {
         "schema": 1,
         "path": str(arguments.output),
@@ -70,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
         "page": arguments.page,
         "simulations": composed.simulation_count,
         "audit_head": composed.audit_head,
-        "warnings": warnings,
+        "warnings": list(printed.warnings),
     }
     pages = "1 page" if printed.page_count == 1 else f"{printed.page_count} pages"
     say(answer, [f"{arguments.output}: {pages}"], as_json=arguments.json)
@@ -118,10 +116,9 @@ def _letterhead(argument: str | None) -> Letterhead:
     if argument is None:
         return Letterhead()
     try:
-        is_inline = argument.lstrip().startswith("{")
+        is_inline = argument.lstrip().startswith(("{", "["))
         fields = json.loads(argument if is_inline else Path(argument).read_text(encoding="utf-8"))
-        logo = fields.get("logo", "")
-        lines = fields.get("lines", [])
+        logo, lines = fields.get("logo", ""), fields.get("lines", [])
         return Letterhead(
             name=str(fields.get("name", "")),
             lines=tuple(str(line) for line in (lines if isinstance(lines, list) else [lines])),
@@ -129,8 +126,10 @@ def _letterhead(argument: str | None) -> Letterhead:
             logo=Path(logo).read_bytes() if logo else b"",
         )
     except OSError as error:
-        raise UsageProblem(f"The letterhead cannot be read: {error.strerror}; check the name.") from error
-    except (ValueError, AttributeError) as error:
+        raise UsageProblem(
+            f"{error.filename}, for the letterhead, cannot be read: {error.strerror}; check the name."
+        ) from error
+    except (ValueError, AttributeError, TypeError) as error:
         raise UsageProblem(
             'The letterhead\'s JSON cannot be used; write {"name": ..., "lines": [...], "surgeon": ..., "logo": PATH}.'
         ) from error

@@ -25,6 +25,7 @@ from landmarkdiff_app.views.unlock_view import UnlockView
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.cabinet import Cabinet
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
+from landmarkdiff_app.workers.key_file import save_key
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
 from landmarkdiff_app.workers.tasks.photo_tasks import RestorePhotos
 
@@ -62,6 +63,7 @@ class PatientFlow(QObject):
         self._unlock_view.unlock_wanted.connect(self._on_unlock)
         self._unlock_view.file_wanted.connect(self._on_file_password)
         self._unlock_view.recovery_noted.connect(self._on_recovery_noted)
+        self._unlock_view.key_save_wanted.connect(self._on_key_save_wanted)
         self._view.open_wanted.connect(self._on_open)
         self._view.new_wanted.connect(self._on_new)
         self._view.close_wanted.connect(self.close_patient)
@@ -103,7 +105,7 @@ class PatientFlow(QObject):
 
     @Slot()
     def lock(self) -> None:
-        """Save, close everything, and show nothing any more."""
+        """Save, close everything, and show nothing any more; an export that is under way ends without a file."""
         if self._state.phase not in (Phase.CHOOSING, Phase.OPEN):
             return
         if self._state.phase is Phase.OPEN and self._state.has_keyring:
@@ -112,6 +114,7 @@ class PatientFlow(QObject):
             self._window.notices.dismiss()
             self._state.enter(Phase.HELD)
             self._ask_for_password()
+        self._project.cancel_all()
         self.save_then(self._lock_cabinet)
 
     def save_then(self, go_on: Callable[[], None]) -> None:
@@ -169,6 +172,14 @@ class PatientFlow(QObject):
     @Slot()
     def _on_recovery_noted(self) -> None:
         self._project.run(Cabinet.entries, self._on_unlocked, self._on_failed)
+
+    @Slot(object, str)
+    def _on_key_save_wanted(self, path: Path, key: str) -> None:
+        self._project.run(partial(save_key, path=path, key=key), self._on_key_saved, self._on_failed)
+
+    def _on_key_saved(self, path: object) -> None:
+        text = self.tr("The recovery key is in {0}. Keep that file away from this computer.")
+        self._window.notices.show_notice(text.format(path), Level.NEWS)
 
     @Slot(str, str)
     def _on_unlock(self, user: str, password: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,13 +22,14 @@ from landmarkdiff_app.state.painting import PaintingState
 from landmarkdiff_app.state.patient import PatientState, Phase
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.plan import PlanState
-from landmarkdiff_app.state.report import Export, Hindrance, PrintedPreview, ReportState
+from landmarkdiff_app.state.report import Export, HandedKey, Hindrance, PrintedPreview, ReportState
 from landmarkdiff_app.views.report_view import ReportView
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers import report_desk
-from landmarkdiff_app.workers.cabinet import Cabinet
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
+from landmarkdiff_app.workers.key_file import save_key
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
+from landmarkdiff_app.workers.project_worker import Errand, LongErrand
 from landmarkdiff_app.workers.tasks.report_tasks import PredictForReport
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 # A choice, a name that is being typed: the preview waits for the last of them.
 _AFTER_MS = 250
-Errand = Callable[[Cabinet], object]
 
 
 class ReportFlow(QObject):
@@ -62,6 +62,7 @@ class ReportFlow(QObject):
         self._job = 0
         self._token = CancelToken()
         self._kept: dict[str, ObjectId] = {}
+        self._is_read_only = False
         self._kept_paintings: dict[Prediction, ObjectId] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -84,6 +85,11 @@ class ReportFlow(QObject):
         view.copy_wanted.connect(self.copy)
         view.consents_wanted.connect(self._on_consents_wanted)
         view.again_wanted.connect(self.refresh)
+        view.key_noted.connect(self._on_key_noted)
+        view.key_save_wanted.connect(self._on_key_save_wanted)
+        self._project.job_progressed.connect(window.jobs.show_progress)
+        self._project.job_ended.connect(window.jobs.end)
+        window.jobs.cancel_wanted.connect(self._project.cancel)
         self._engine.job_ended.connect(self._on_job_ended)
 
     @property
@@ -136,8 +142,8 @@ class ReportFlow(QObject):
         self._run(look, self._on_looked)
 
     def _on_looked(self, kept: object) -> None:
-        assert isinstance(kept, Mapping)
-        self._kept = dict(kept)
+        assert isinstance(kept, report_desk.Kept)
+        self._kept, self._is_read_only = dict(kept.predictions), kept.is_read_only
         self._keep_painting()
 
     def _keep_painting(self) -> None:
@@ -147,6 +153,9 @@ class ReportFlow(QObject):
             if prediction is None:
                 continue
             if prediction not in self._kept_paintings:
+                if self._is_read_only:
+                    self._stop(Hindrance.READ_ONLY)
+                    return
                 keep = partial(report_desk.keep, view=view.value, prediction=prediction, plan=self._plan.plan)
                 self._run(keep, partial(self._on_painting_kept, prediction))
                 return
@@ -160,7 +169,9 @@ class ReportFlow(QObject):
     def _predict_next(self) -> None:
         has_plan = bool(self._plan.plan.values(self._plan.catalogue))
         waiting = [photo for photo in self._photos.all if photo.view.value not in self._kept] if has_plan else []
-        if waiting:
+        if waiting and self._is_read_only:
+            self._stop(Hindrance.READ_ONLY)
+        elif waiting:
             task = PredictForReport(waiting[0].analysis, self._plan.plan)
             done = partial(self._on_predicted, self._round, waiting[0].view)
             self._job = self._engine.submit(task, done, partial(self._on_not_predicted, self._round))
@@ -247,9 +258,13 @@ class ReportFlow(QObject):
         errand = partial(report_desk.copy_for, path=path, password=password)
         self._send_out(errand, partial(self._on_copied, path))
 
-    def _send_out(self, errand: Errand, done: Callable[[object], None]) -> None:
-        self._window.notices.show_notice(self.tr("Writing ..."), Level.NEWS)
-        self._project.run(errand, done, self._on_not_out)
+    def _send_out(self, errand: LongErrand, done: Callable[[object], None]) -> None:
+        def on_done(outcome: object) -> None:
+            self._state.set_sending(False)
+            done(outcome)
+
+        self._state.set_sending(True)
+        self._project.submit(errand, on_done, self._on_not_out, self._on_stopped)
 
     def _on_out(self, path: object) -> None:
         text = self.tr("{0} is written. It is not encrypted; delete it when it is no longer needed.")
@@ -260,10 +275,32 @@ class ReportFlow(QObject):
         self._window.notices.show_notice(text.format(path), Level.NEWS)
 
     def _on_copied(self, path: Path, key: object) -> None:
-        text = self.tr("{0} is written. Its recovery key, shown only now: {1}")
-        self._window.notices.show_notice(text.format(path, key), Level.WARNING)
+        self._state.hand_key(HandedKey(path.name, str(key)))
+        text = self.tr("{0} is written, encrypted with your password. Its recovery key is shown below.")
+        self._window.notices.show_notice(text.format(path), Level.NEWS)
+
+    def _on_stopped(self) -> None:
+        self._state.set_sending(False)
+        text = self.tr("The export was stopped; no file was written.")
+        self._window.notices.show_notice(text, Level.NEWS)
 
     def _on_not_out(self, error: LandmarkDiffError) -> None:
+        self._state.set_sending(False)
+        self._window.notices.show_notice(engine_text(error.message), Level.FAILURE)
+
+    @Slot()
+    def _on_key_noted(self) -> None:
+        self._state.hand_key(None)
+
+    @Slot(object, str)
+    def _on_key_save_wanted(self, path: Path, key: str) -> None:
+        self._project.run(partial(save_key, path=path, key=key), self._on_key_saved, self._on_key_not_saved)
+
+    def _on_key_saved(self, path: object) -> None:
+        text = self.tr("The recovery key is in {0}. Send it by another way than the copy.")
+        self._window.notices.show_notice(text.format(path), Level.NEWS)
+
+    def _on_key_not_saved(self, error: LandmarkDiffError) -> None:
         self._window.notices.show_notice(engine_text(error.message), Level.FAILURE)
 
     @Slot()

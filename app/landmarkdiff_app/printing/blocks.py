@@ -30,6 +30,8 @@ from landmarkdiff_app.printing.strips import GREY, INK, TINT, Strip, Text, headi
 BODY_PT, FACT_PT, SMALL_PT, HEADING_PT = 9.5, 8.5, 8.0, 12.0
 _GAP = points(6.0)
 _FACT_NAME_SHARE = 0.27
+# A list of up to so many lines stands on one page.
+_FACTS_TOGETHER = 14
 _CELL_PAD = points(4.5)
 _RIGHT, _LEFT = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
 
@@ -145,7 +147,7 @@ def _facts(studio: Studio, block: Facts) -> list[Strip]:
             (page.left + name_width, studio.text(value, page.text_width - name_width, size_pt=FACT_PT)),
         ]
         strips += line_strips(cells, space_above=points(1.0), space_below=points(1.5))
-    return strips
+    return [*kept(strips[:-1]), strips[-1]] if 0 < len(strips) <= _FACTS_TOGETHER else strips
 
 
 def _table(studio: Studio, block: Table) -> list[Strip]:

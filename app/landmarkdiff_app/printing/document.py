@@ -11,17 +11,16 @@ from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPainter, QPdfWrit
 from landmarkdiff.photo.writing import write_bytes_atomically
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 from landmarkdiff.report.options import Audience
-from landmarkdiff.report.pictures import photo_picture
 from landmarkdiff.report.report import Block, ContactSheet, Facts, Notice, Pairs, Paragraph, Picture, Report, Signatures
 from landmarkdiff_app.printing.blocks import Studio, section_strips
 from landmarkdiff_app.printing.finishing import finish
 from landmarkdiff_app.printing.fonts import Fonts, missing_warning
-from landmarkdiff_app.printing.letterhead import draw_running_lines, letterhead_strips
+from landmarkdiff_app.printing.letterhead import draw_running_lines, letterhead_strips, logo_picture, logo_warning
 from landmarkdiff_app.printing.page import RESOLUTION_DPI, PageSize, page_of, qt_layout
 from landmarkdiff_app.printing.plates import Plates
 from landmarkdiff_app.printing.strips import Placed, fill_pages
 
-_SCALES = {Audience.PATIENT: (1.0, 0.9, 0.8, 0.7, 0.62), Audience.CLINIC: (1.0, 0.92, 0.85)}
+_SCALES = {Audience.PATIENT: (1.0, 0.9, 0.8, 0.7, 0.62, 0.54, 0.46), Audience.CLINIC: (1.0, 0.92, 0.85)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,14 @@ class PrintedReport:
     content : bytes
     page_count : int
     warnings : tuple of str
-        Characters that could not be printed, in one sentence.
+        A sentence each: characters that could not be printed, a logo that could not be used.
+    is_logo_left_out : bool
     """
 
     content: bytes
     page_count: int
     warnings: tuple[str, ...] = ()
+    is_logo_left_out: bool = False
 
 
 def print_report(
@@ -77,7 +78,7 @@ def print_report(
     assert QGuiApplication.instance() is not None, "a QGuiApplication comes first"
     token = token or CancelToken()
     fonts = fonts or Fonts()
-    logo = photo_picture(report.letterhead.logo) if report.letterhead.logo else None
+    logo = logo_picture(report.letterhead.logo)
     plates = Plates([*report.pictures(), *([logo] if logo is not None else [])])
     progress(Progress("layout", 0.0))
     token.raise_if_cancelled()
@@ -87,7 +88,11 @@ def print_report(
     content = finish(drawn, report, plates, password, longest_px=longest_px)
     progress(Progress("done", 1.0))
     missing = fonts.missing(texts_of(report))
-    return PrintedReport(content, page_count, (missing_warning(missing),) if missing else ())
+    warnings = [missing_warning(missing)] if missing else []
+    is_logo_left_out = logo is None and bool(report.letterhead.logo)
+    if is_logo_left_out:
+        warnings.append(logo_warning())
+    return PrintedReport(content, page_count, tuple(warnings), is_logo_left_out)
 
 
 def write_pdf(

@@ -10,11 +10,13 @@ import unicodedata
 from collections.abc import Iterable
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout, QTextOption
 
 FAMILY = "DejaVu Sans"
 _FILES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+# So many missing characters are named one by one.
+_NAMED = 12
 # Format characters steer the others and are never drawn; spaces and line ends need no glyph.
 _INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp"}
 
@@ -51,12 +53,15 @@ class Fonts:
 
 def missing_warning(letters: tuple[str, ...]) -> str:
     """Return the sentence that names characters which cannot be printed, with their official names."""
-    named = ", ".join(f"{letter} ({unicodedata.name(letter, f'U+{ord(letter):04X}')})" for letter in letters[:12])
-    more = f" and {len(letters) - 12} more" if len(letters) > 12 else ""
-    return (
-        f"No font on this computer has {named}{more}; they are printed as empty boxes. Install a font for this script, "
-        "such as Noto, and print again."
+    named = ", ".join(f"{letter} ({unicodedata.name(letter, f'U+{ord(letter):04X}')})" for letter in letters[:_NAMED])
+    if len(letters) > _NAMED:
+        named = QCoreApplication.translate("Printing", "{0} and {1} more").format(named, len(letters) - _NAMED)
+    text = QCoreApplication.translate(
+        "Printing",
+        "No font on this computer has {0}; they are printed as empty boxes. Install a font for this script, such as "
+        "Noto, and print again.",
     )
+    return text.format(named)
 
 
 def _drawn(letter: str, font: QFont) -> bool:

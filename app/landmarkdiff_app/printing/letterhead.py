@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from landmarkdiff.errors import PhotoProblem
+from landmarkdiff.photo.reading import MIN_SIDE_PX, READABLE
+from landmarkdiff.report.pictures import decode, photo_picture
 from landmarkdiff.report.report import Picture, Report
 from landmarkdiff_app.printing.blocks import BODY_PT, SMALL_PT, Studio
 from landmarkdiff_app.printing.page import millimetres, points
@@ -16,6 +19,29 @@ _PATIENT_LINES = 2
 _PATIENT_END = 60
 _LOGO_HEIGHT = millimetres(16.0)
 _LOGO_WIDEST = millimetres(45.0)
+
+
+def logo_picture(content: bytes) -> Picture | None:
+    """Return the logo, None where there is none or it cannot be used: a report must not fail for its letterhead."""
+    if not content:
+        return None
+    try:
+        picture = photo_picture(content)
+        # A photo was decoded when it was added; nobody has looked at a logo's JPEG yet.
+        decode(picture)
+    except PhotoProblem:
+        return None
+    return picture
+
+
+def logo_warning() -> str:
+    """Return the sentence about a logo that could not be used."""
+    text = QCoreApplication.translate(
+        "Printing",
+        "The report is without the logo: the file is damaged, is no picture in {0}, or has a side under {1} pixels. "
+        "Choose another picture.",
+    )
+    return text.format(READABLE, MIN_SIDE_PX)
 
 
 def letterhead_strips(studio: Studio, report: Report, logo: Picture | None) -> list[Strip]:

@@ -5,68 +5,46 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFormLayout,
-    QFrame,
-    QGridLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from landmarkdiff.project.slots import MIN_PASSWORD_CHARACTERS
-from landmarkdiff.report.consent import Destination
 from landmarkdiff.report.options import Audience, Crop
 from landmarkdiff_app.names import purpose_name
-from landmarkdiff_app.state.report import Export, ReportState
+from landmarkdiff_app.state.report import OUTLETS, Bar, Export, Outlet, ReportState
+from landmarkdiff_app.views.letterhead_form import LetterheadForm
 from landmarkdiff_app.widgets.choice_bar import ChoiceBar
 from landmarkdiff_app.widgets.label import make_label, set_state
 from landmarkdiff_app.widgets.secret_line import SecretLine
 
 PANEL_PX = 380
-_LINES_PX = 74
 _LANGUAGES = (("en", "English"), ("de", "Deutsch"))
+# Of these the reason stands beside the button; the others pass by themselves.
+_TOLD = (Bar.NO_CONSENT, Bar.NO_SIMULATION, Bar.KEY_NOT_NOTED)
 
 
 class ReportPanel(QFrame):
-    """Changes the choices; announces what is to be written and that the letterhead is another one."""
+    """Changes the choices; announces what is to be written."""
 
     pdf_asked = Signal(object)
     export_asked = Signal(object)
     copy_asked = Signal(str)
     consents_wanted = Signal()
-    letterhead_changed = Signal()
 
     def __init__(self, state: ReportState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._state = state
-        self._exports: dict[Export, QPushButton] = {}
+        self.letterhead_form = LetterheadForm()
+        self._buttons: dict[QPushButton, Outlet] = {}
+        self._reasons: dict[Outlet, QLabel] = {}
         self._build_choices()
-        self._build_letterhead()
         self._build_outlets()
         self._lay_out()
         state.choices_changed.connect(self.refresh)
         state.preview_changed.connect(self.refresh)
+        state.sending_changed.connect(self.refresh)
+        state.key_changed.connect(self.refresh)
         self.refresh()
-
-    @property
-    def letterhead(self) -> tuple[str, str, str, str]:
-        """Name, lines, surgeon and path of the logo as they are typed."""
-        return self._clinic.text().strip(), self._lines.toPlainText().strip(), self._surgeon.text().strip(), self._logo
-
-    def set_letterhead(self, clinic: str, lines: str, surgeon: str, logo: str) -> None:
-        """Show what was typed another day."""
-        with QSignalBlocker(self._clinic), QSignalBlocker(self._lines), QSignalBlocker(self._surgeon):
-            self._clinic.setText(clinic)
-            self._lines.setPlainText(lines)
-            self._surgeon.setText(surgeon)
-        self._show_logo(logo)
 
     def forget_passwords(self) -> None:
         """Clear what was typed."""
@@ -88,33 +66,17 @@ class ReportPanel(QFrame):
             self._language.addItem(name, code)
         self._language.currentIndexChanged.connect(self._on_language)
 
-    def _build_letterhead(self) -> None:
-        self._clinic, self._surgeon = QLineEdit(), QLineEdit()
-        self._clinic.setAccessibleName(self.tr("Name of the clinic"))
-        self._surgeon.setAccessibleName(self.tr("Surgeon"))
-        self._lines = QPlainTextEdit()
-        self._lines.setAccessibleName(self.tr("Address of the clinic"))
-        self._lines.setTabChangesFocus(True)
-        self._lines.setFixedHeight(_LINES_PX)
-        self._logo = ""
-        self._logo_button = QPushButton()
-        self._logo_button.setAccessibleName(self.tr("Logo of the clinic"))
-        self._logo_button.clicked.connect(self._on_logo)
-        self._clinic.textChanged.connect(self.letterhead_changed)
-        self._surgeon.textChanged.connect(self.letterhead_changed)
-        self._lines.textChanged.connect(self.letterhead_changed)
-        self._show_logo("")
-
     def _build_outlets(self) -> None:
         self._password = SecretLine(self.tr("Password of the file"))
         self._again = SecretLine(self.tr("Password of the file again"))
         self._problem = make_label("")
         set_state(self._problem, "bad")
-        self._save = self._button(self.tr("Save PDF ..."), self.tr("Save PDF"))
+        self._save = self._button(Outlet.PDF, self.tr("Save PDF ..."), self.tr("Save PDF"))
         self._save.setProperty("role", "primary")
         self._save.clicked.connect(self._on_save)
-        self._copy = self._button(self.tr("Encrypted copy for a colleague ..."), self.tr("Encrypted copy"))
+        self._copy = self._button(Outlet.COPY, self.tr("Encrypted copy for a colleague ..."), self.tr("Encrypted copy"))
         self._copy.clicked.connect(self._on_copy)
+        self._exports: dict[Export, QPushButton] = {}
         for what, text in (
             (Export.JPEG, self.tr("Pictures, JPEG")),
             (Export.PNG, self.tr("Pictures, PNG")),
@@ -122,18 +84,23 @@ class ReportPanel(QFrame):
             (Export.GIF, self.tr("Animation, GIF")),
             (Export.DICOM, self.tr("DICOM")),
         ):
-            button = self._button(text, text)
+            button = self._button(OUTLETS[what], text, text)
             button.setObjectName(what.value)
             button.clicked.connect(self._on_export)
             self._exports[what] = button
-        self._consent = make_label("", "caption")
-        set_state(self._consent, "warn")
-        self._to_consents = self._button(self.tr("Go to the consents"), self.tr("Go to the consents"))
+        for outlet in Outlet:
+            self._reasons[outlet] = make_label("", "caption")
+            set_state(self._reasons[outlet], "warn")
+        self._closed = make_label("")
+        set_state(self._closed, "bad")
+        self._to_consents = QPushButton(self.tr("Go to the consents"))
+        self._to_consents.setAccessibleName(self._to_consents.text())
         self._to_consents.clicked.connect(self.consents_wanted)
 
-    def _button(self, text: str, name: str) -> QPushButton:
+    def _button(self, outlet: Outlet, text: str, name: str) -> QPushButton:
         button = QPushButton(text)
         button.setAccessibleName(name)
+        self._buttons[button] = outlet
         return button
 
     def _lay_out(self) -> None:
@@ -142,33 +109,23 @@ class ReportPanel(QFrame):
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addWidget(make_label(self.tr("Report"), "headline"))
-        for choice in (self._audience, self._paper, self._crop, self._language):
-            column.addWidget(choice)
-        column.addWidget(self._consent)
-        column.addWidget(self._to_consents)
-        column.addWidget(self._save)
+        above: tuple[QWidget, ...] = (self._audience, self._paper, self._crop, self._language, self._closed)
+        for part in (*above, self._save, self._reasons[Outlet.PDF], self._to_consents):
+            column.addWidget(part)
         column.addSpacing(8)
         column.addWidget(make_label(self.tr("Letterhead"), "title"))
-        form = QFormLayout()
-        form.addRow(self.tr("Clinic"), self._clinic)
-        form.addRow(self.tr("Address"), self._lines)
-        form.addRow(self.tr("Surgeon"), self._surgeon)
-        form.addRow(self.tr("Logo"), self._logo_button)
-        column.addLayout(form)
+        column.addWidget(self.letterhead_form)
         column.addSpacing(8)
         column.addWidget(make_label(self.tr("Other files"), "title"))
-        grid = QGridLayout()
-        for number, button in enumerate(self._exports.values()):
-            grid.addWidget(button, number // 2, number % 2)
-        column.addLayout(grid)
+        column.addLayout(self._grid())
         column.addSpacing(8)
         column.addWidget(make_label(self.tr("Password"), "title"))
         column.addWidget(
             make_label(self.tr("Encrypts the PDF where one is typed; a copy for a colleague needs one."), "caption")
         )
-        for part in (self._password, self._again, self._problem):
+        below: tuple[QWidget, ...] = (self._password, self._again, self._problem)
+        for part in (*below, self._copy, self._reasons[Outlet.COPY]):
             column.addWidget(part)
-        column.addWidget(self._copy)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -181,29 +138,63 @@ class ReportPanel(QFrame):
         outside.addWidget(scroll)
         self.setFixedWidth(PANEL_PX)
 
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        row = 0
+        for outlet in (Outlet.PICTURES, Outlet.ANIMATION, Outlet.DICOM):
+            buttons = [button for what, button in self._exports.items() if OUTLETS[what] is outlet]
+            for column, button in enumerate(buttons):
+                grid.addWidget(button, row, column)
+            grid.addWidget(self._reasons[outlet], row + 1, 0, 1, 2)
+            row += 2
+        return grid
+
     @Slot()
     def refresh(self) -> None:
-        """Show the choices, and let out only what the consents cover."""
+        """Show the choices, and let out only what the consents cover; every button says what it needs."""
         choices = self._state.choices
         self._audience.set_current(choices.audience.value)
         self._paper.set_current(choices.page)
         self._crop.set_current(choices.crop.value)
         with QSignalBlocker(self._language):
             self._language.setCurrentIndex(max(0, self._language.findData(choices.language)))
-        is_there = bool(self._state.preview.content) and not self._state.is_busy
-        own, record = self._state.missing_for(choices.destination), self._state.missing_for(Destination.RECORD)
-        self._save.setEnabled(is_there and not own)
-        for what, button in self._exports.items():
-            button.setEnabled(is_there and not (record if what is Export.DICOM else own))
-        self._copy.setEnabled(is_there and not record)
-        lacking = [purpose_name(purpose) for purpose in dict.fromkeys((*own, *record))]
-        self._consent.setText(self.tr("Not agreed to: {0}").format(", ".join(lacking)) if lacking else "")
-        self._consent.setVisible(bool(lacking))
-        self._to_consents.setVisible(bool(lacking))
+        for button, outlet in self._buttons.items():
+            reason = self._reason(outlet)
+            button.setEnabled(not reason)
+            told = " ".join(part for part in (self._needs(outlet), reason) if part)
+            button.setToolTip(told)
+            button.setAccessibleDescription(told)
+        for outlet, label in self._reasons.items():
+            text = self._reason(outlet) if self._state.bar(outlet) in _TOLD else ""
+            label.setText(text)
+            label.setVisible(bool(text))
+        is_read_only = self._state.bar(Outlet.PDF) is Bar.READ_ONLY
+        self._closed.setText(self._reason(Outlet.PDF) if is_read_only else "")
+        self._closed.setVisible(is_read_only)
+        self._to_consents.setVisible(any(self._state.bar(outlet) is Bar.NO_CONSENT for outlet in Outlet))
+        self.letterhead_form.set_logo_unusable(self._state.preview.is_logo_left_out)
 
-    def _show_logo(self, path: str) -> None:
-        self._logo = path
-        self._logo_button.setText(self.tr("Remove the picture") if path else self.tr("Choose a picture ..."))
+    def _needs(self, outlet: Outlet) -> str:
+        needed = ", ".join(purpose_name(purpose) for purpose in self._state.coverage(outlet).needed)
+        return self.tr("Needs the patient's consent to: {0}.").format(needed) if needed else ""
+
+    def _reason(self, outlet: Outlet) -> str:
+        bar = self._state.bar(outlet)
+        if bar is None:
+            return ""
+        missing = ", ".join(purpose_name(purpose) for purpose in self._state.coverage(outlet).missing)
+        texts = {
+            Bar.NOT_READY: self.tr("The report is not made yet."),
+            Bar.SENDING: self.tr("Another file is being written; wait for it, or cancel it below."),
+            Bar.READ_ONLY: self.tr(
+                "This patient's file can only be read, so its history could not tell of an export, and nothing can be "
+                "exported. Copy the file to a disk that can be written, and open it there."
+            ),
+            Bar.NO_CONSENT: self.tr("Not agreed to: {0}").format(missing),
+            Bar.NO_SIMULATION: self.tr("There is no simulation to fade to; plan something first."),
+            Bar.KEY_NOT_NOTED: self.tr("Note the recovery key of the last copy first."),
+        }
+        return texts[bar]
 
     def _typed_password(self, *, is_needed: bool) -> tuple[bool, str | None]:
         """Return whether what is typed can be used, and the password; None where there is none and none is needed."""
@@ -235,17 +226,6 @@ class ReportPanel(QFrame):
     @Slot()
     def _on_export(self) -> None:
         self.export_asked.emit(Export(self.sender().objectName()))
-
-    @Slot()
-    def _on_logo(self) -> None:
-        path = ""
-        if not self._logo:
-            path, _ = QFileDialog.getOpenFileName(
-                self, self.tr("Choose the logo"), "", self.tr("Pictures ({0})").format("*.png *.jpg *.jpeg")
-            )
-        if path != self._logo:
-            self._show_logo(path)
-            self.letterhead_changed.emit()
 
     @Slot(str)
     def _on_audience(self, name: str) -> None:

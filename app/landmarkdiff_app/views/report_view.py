@@ -12,12 +12,15 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from landmarkdiff_app.names import purpose_name
-from landmarkdiff_app.state.report import Export, Hindrance, ReportState
+from landmarkdiff_app.state.report import Export, Hindrance, Outlet, ReportState
 from landmarkdiff_app.views.report_panel import ReportPanel
+from landmarkdiff_app.widgets.key_sheet import KeySheet
 from landmarkdiff_app.widgets.label import make_label
 
 if TYPE_CHECKING:
     from landmarkdiff_app.printing import Fonts
+
+_KEY_PX = 560
 
 
 class ReportView(QWidget):
@@ -29,6 +32,8 @@ class ReportView(QWidget):
     consents_wanted = Signal()
     letterhead_changed = Signal()
     again_wanted = Signal()
+    key_noted = Signal()
+    key_save_wanted = Signal(object, str)
 
     def __init__(self, state: ReportState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +60,11 @@ class ReportView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._centred())
         self._pages.addWidget(self._paper)
+        self._key_text = make_label("")
+        self._key = KeySheet()
+        self._key.noted.connect(self.key_noted)
+        self._key.save_wanted.connect(self.key_save_wanted)
+        self._pages.addWidget(self._key_page())
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -70,8 +80,9 @@ class ReportView(QWidget):
         self.panel.export_asked.connect(self._on_export)
         self.panel.copy_asked.connect(self._on_copy)
         self.panel.consents_wanted.connect(self.consents_wanted)
-        self.panel.letterhead_changed.connect(self.letterhead_changed)
+        self.panel.letterhead_form.changed.connect(self.letterhead_changed)
         state.preview_changed.connect(self._show)
+        state.key_changed.connect(self._on_key)
         self._show()
 
     @cached_property
@@ -95,7 +106,8 @@ class ReportView(QWidget):
         content = self._state.preview.content
         if content is not self._loaded:
             self._load(content)
-        self._pages.setCurrentIndex(1 if content else 0)
+        # NOTE: a key that nobody has noted yet stays until then, whatever else is chosen meanwhile.
+        self._pages.setCurrentIndex(2 if self._state.key is not None else 1 if content else 0)
         self._hint.setText("" if content else self._hint_text())
         is_over = self._state.hindrance in (Hindrance.STOPPED, Hindrance.FAILED)
         self._again.setVisible(is_over and not self._state.is_busy)
@@ -115,11 +127,15 @@ class ReportView(QWidget):
     def _hint_text(self) -> str:
         if self._state.is_busy:
             return self.tr("The report is being made ...")
-        missing = ", ".join(purpose_name(name) for name in self._state.missing_for(self._state.choices.destination))
+        missing = ", ".join(purpose_name(name) for name in self._state.coverage(Outlet.PDF).missing)
         texts = {
             Hindrance.NO_PATIENT: self.tr("Open a patient first; a report belongs to a patient's file."),
             Hindrance.NO_PHOTO: self.tr("Take or open photos first."),
             Hindrance.NO_CONSENT: self.tr("The patient has not agreed to this yet: {0}.").format(missing),
+            Hindrance.READ_ONLY: self.tr(
+                "This file can only be read, and the simulations of this plan are not in it yet. Copy the file to a "
+                "disk that can be written, and open it there."
+            ),
             Hindrance.STOPPED: self.tr("The report was stopped before it was made."),
             Hindrance.FAILED: self.tr("The report could not be made; the notice above says why."),
         }
@@ -135,6 +151,39 @@ class ReportView(QWidget):
         column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         return holder
+
+    def _key_page(self) -> QWidget:
+        inside = QWidget()
+        inside.setMaximumWidth(_KEY_PX)
+        column = QVBoxLayout(inside)
+        column.setSpacing(12)
+        column.addWidget(make_label(self.tr("Note the recovery key of the copy"), "headline"))
+        column.addWidget(self._key_text)
+        column.addWidget(self._key)
+        holder = QWidget()
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(inside, 8)
+        across.addStretch(1)
+        outside = QVBoxLayout(holder)
+        outside.addStretch(1)
+        outside.addLayout(across)
+        outside.addStretch(1)
+        return holder
+
+    @Slot()
+    def _on_key(self) -> None:
+        key = self._state.key
+        if key is None:
+            self._key.show_key("", "")
+        else:
+            text = self.tr(
+                "It opens {0} if the password is lost. It is shown only now; send it to your colleague by another way "
+                "than the file, or keep it on paper, in a safe."
+            )
+            self._key_text.setText(text.format(key.file_name))
+            self._key.show_key(key.text, self.tr("Recovery key of {0}:").format(key.file_name))
+        self._show()
 
     @Slot(object)
     def _on_pdf(self, password: str | None) -> None:

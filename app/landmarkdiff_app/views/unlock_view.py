@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from landmarkdiff_app.state.patient import PatientState, Phase, Saving
+from landmarkdiff_app.widgets.key_sheet import KeySheet
 from landmarkdiff_app.widgets.label import make_label, set_state
 from landmarkdiff_app.widgets.secret_line import SecretLine
 
@@ -19,6 +20,7 @@ class UnlockView(QWidget):
     unlock_wanted = Signal(str, str)
     file_wanted = Signal(str)
     recovery_noted = Signal()
+    key_save_wanted = Signal(object, str)
 
     def __init__(self, state: PatientState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,18 +37,14 @@ class UnlockView(QWidget):
         set_state(self._problem, "bad")
         self._go = QPushButton()
         self._go.setProperty("role", "primary")
-        self._key = make_label("", "title")
-        self._key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._key.setAccessibleName(self.tr("Recovery key"))
-        self._noted = QPushButton(self.tr("I have written it down"))
-        self._noted.setProperty("role", "primary")
-        self._noted.setAccessibleName(self._noted.text())
+        self._key = KeySheet()
         self._lay_out()
         self._user.returnPressed.connect(self._password.setFocus)
         self._password.entered.connect(self._on_entered)
         self._repeat.entered.connect(self._on_go)
         self._go.clicked.connect(self._on_go)
-        self._noted.clicked.connect(self._on_noted)
+        self._key.noted.connect(self._on_noted)
+        self._key.save_wanted.connect(self.key_save_wanted)
         state.phase_changed.connect(self.refresh)
         state.saving_changed.connect(self._on_saving)
         self.refresh()
@@ -74,11 +72,10 @@ class UnlockView(QWidget):
         self._text.setText(
             self.tr("It opens everything if the password is lost. It is shown only now; keep it on paper, in a safe.")
         )
-        self._key.setText(key)
+        self._key.show_key(key, self.tr("Recovery key of this workstation: it opens every patient's file."))
         for part in (self._user, self._password, self._repeat, self._go, self._problem):
             part.hide()
         self._key.show()
-        self._noted.show()
 
     @Slot()
     def refresh(self) -> None:
@@ -86,9 +83,8 @@ class UnlockView(QWidget):
         is_file, is_new = bool(self._state.waiting_file), self._state.phase is Phase.NEW_WORKSTATION
         self._password.take()
         self._repeat.take()
-        self._key.setText("")
+        self._key.show_key("", "")
         self._key.hide()
-        self._noted.hide()
         self._user.setVisible(not is_file)
         self._repeat.setVisible(is_new and not is_file)
         self._password.show()
@@ -139,7 +135,6 @@ class UnlockView(QWidget):
             self._problem,
             self._go,
             self._key,
-            self._noted,
         )
         for part in parts:
             inside.addWidget(part)

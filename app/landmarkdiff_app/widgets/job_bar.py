@@ -18,6 +18,7 @@ class JobBar(QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self._number = 0
+        self._is_stopping = False
         self._text = make_label("")
         self._bar = QProgressBar()
         self._bar.setRange(0, 100)
@@ -35,8 +36,11 @@ class JobBar(QFrame):
 
     @Slot(int, object)
     def show_progress(self, number: int, progress: Progress) -> None:
-        """Show how far a job is."""
-        self._number = number
+        """Show how far a job is; one that was asked to stop shows only that."""
+        if self._is_stopping and number == self._number:
+            return
+        self._number, self._is_stopping = number, False
+        self._cancel.setEnabled(True)
         self._bar.setValue(round(100 * progress.fraction))
         stage = self._stage(progress.stage)
         if progress.seconds_left is not None:
@@ -48,10 +52,14 @@ class JobBar(QFrame):
     def end(self, number: int) -> None:
         """Hide the bar if it shows this job."""
         if number == self._number:
+            self._is_stopping = False
             self.hide()
 
     @Slot()
     def _on_cancel(self) -> None:
+        self._is_stopping = True
+        self._cancel.setEnabled(False)
+        self._text.setText(self.tr("Stopping ..."))
         self.cancel_wanted.emit(self._number)
 
     def _stage(self, stage: str) -> str:
@@ -65,5 +73,11 @@ class JobBar(QFrame):
             "composite": self.tr("Blending"),
             "saving": self.tr("Saving"),
             "opening": self.tr("Opening"),
+            "pictures": self.tr("Reading the pictures"),
+            "animation": self.tr("Making the animation"),
+            "dicom": self.tr("Making the DICOM files"),
+            "layout": self.tr("Laying out the pages"),
+            "writing": self.tr("Writing the files"),
+            "export": self.tr("Copying the project"),
         }
         return names.get(stage, stage)

@@ -61,6 +61,11 @@ class Cabinet:
         return self._project
 
     @property
+    def cost(self) -> Argon2Cost:
+        """How much work a password of a new file costs whoever tries others."""
+        return self._cost
+
+    @property
     def user(self) -> str:
         """Who stands in the history for what is done now."""
         return self._user or _SOMEBODY
@@ -72,7 +77,7 @@ class Cabinet:
         register, _ = create_project(self._folder / REGISTER, user=user, keyring=key, ledger=self._ledger)
         self._register, self._keyring, self._key, self._user = register, keyring, key, user
         save_keyring(keyring, self._folder / KEYRING)
-        return str(recovery)
+        return recovery.as_text()
 
     def unlock(self, user: str, password: str) -> tuple[Entry, ...]:
         """Open the register; raises `WrongSecret` where user or password are wrong."""
@@ -126,7 +131,7 @@ class Cabinet:
             change.put(patient)
         with self._register.begin(user=self._user) as change:
             # The project's own recovery key rests under the register's seal: with the keyring lost, it opens the file.
-            change.put(replace(patient, extra={"file": name, "recovery_key": str(recovery)}))
+            change.put(replace(patient, extra={"file": name, "recovery_key": recovery.as_text()}))
         return self._opened(project, name)
 
     def open_entry(self, name: str, *, accepts_older: bool = False) -> OpenedProject:

@@ -6,8 +6,9 @@ cancelled at any time by a token that is set directly, because a slot of the bus
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
@@ -42,7 +43,8 @@ class EngineBridge(QObject):
     _preview_wanted = Signal(object)
     _job_wanted = Signal(int, object, object)
 
-    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+    def __init__(self, engine: Engine, parent: QObject | None = None, *, numbers: Iterator[int] | None = None) -> None:
+        """Number jobs by `numbers`, so that no other bridge's job has the same."""
         super().__init__(parent)
         self._thread = QThread()
         self._thread.setObjectName("engine")
@@ -60,7 +62,7 @@ class EngineBridge(QObject):
         self._waiting: dict[str, PreviewRequest] = {}
         self._is_previewing = False
         self._jobs: dict[int, _Job] = {}
-        self._next = 1
+        self._numbers = numbers or count(1)
 
     @property
     def is_idle(self) -> bool:
@@ -83,7 +85,7 @@ class EngineBridge(QObject):
 
         Without `failed` a failure is announced by `job_failed`.
         """
-        number, self._next = self._next, self._next + 1
+        number = next(self._numbers)
         job = _Job(CancelToken(), done, failed)
         self._jobs[number] = job
         self._job_wanted.emit(number, task, job.token)

@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from landmarkdiff.errors import LandmarkDiffError
+from landmarkdiff.progress import CancelToken, Progress
 from landmarkdiff_app.workers.cabinet import Cabinet
-from landmarkdiff_app.workers.project_worker import Errand, ProjectWorker
+from landmarkdiff_app.workers.project_worker import Errand, LongErrand, ProjectWorker
 
 Receiver = Callable[[object], None]
 Refusal = Callable[[LandmarkDiffError], None]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Waiting:
+    done: Receiver
+    failed: Refusal
+    stopped: Callable[[], None] | None = None
+    token: CancelToken | None = None
+
+
 class ProjectBridge(QObject):
-    """GUI thread only. Errands are done in their order; `close` waits for all of them."""
+    """GUI thread only. Errands are done in their order; `close` waits for all of them.
+
+    Long errands are jobs: they tell their progress and can be stopped by a token that is set directly. What was asked
+    to stop may be past the point where it can: it counts as under way until the worker says how it ended.
+    """
 
     became_idle = Signal()
+    job_progressed = Signal(int, object)
+    job_ended = Signal(int)
 
     _wanted = Signal(int, object)
+    _long_wanted = Signal(int, object, object)
     _closing = Signal()
 
-    def __init__(self, cabinet: Cabinet, parent: QObject | None = None) -> None:
+    def __init__(
+        self, cabinet: Cabinet, parent: QObject | None = None, *, numbers: Iterator[int] | None = None
+    ) -> None:
+        """Number jobs by `numbers`, so that no other bridge's job has the same."""
         super().__init__(parent)
         self._thread = QThread()
         self._thread.setObjectName("project")
         self._worker = ProjectWorker(cabinet)
         self._worker.moveToThread(self._thread)
         self._wanted.connect(self._worker.on_errand)
+        self._long_wanted.connect(self._worker.on_long_errand)
         self._closing.connect(self._worker.on_closing)
         self._worker.done.connect(self._on_done)
         self._worker.failed.connect(self._on_failed)
-        self._waiting: dict[int, tuple[Receiver, Refusal]] = {}
-        self._next = 1
+        self._worker.progressed.connect(self._on_progressed)
+        self._worker.cancelled.connect(self._on_cancelled)
+        self._waiting: dict[int, _Waiting] = {}
+        self._numbers = numbers or count(1)
 
     @property
     def is_idle(self) -> bool:
@@ -45,12 +69,32 @@ class ProjectBridge(QObject):
 
     def run(self, errand: Errand, done: Receiver, failed: Refusal) -> None:
         """Queue an errand; `done` or `failed` is called with its outcome, in the GUI thread."""
-        number, self._next = self._next, self._next + 1
-        self._waiting[number] = (done, failed)
+        number = next(self._numbers)
+        self._waiting[number] = _Waiting(done, failed)
         self._wanted.emit(number, errand)
+
+    def submit(self, errand: LongErrand, done: Receiver, failed: Refusal, stopped: Callable[[], None]) -> int:
+        """Queue a long errand and return its number; exactly one of the three is called, in the GUI thread."""
+        number, token = next(self._numbers), CancelToken()
+        self._waiting[number] = _Waiting(done, failed, stopped, token)
+        self._long_wanted.emit(number, errand, token)
+        return number
+
+    @Slot(int)
+    def cancel(self, number: int) -> None:
+        """Ask a long errand to stop."""
+        waiting = self._waiting.get(number)
+        if waiting is not None and waiting.token is not None:
+            waiting.token.cancel()
+
+    def cancel_all(self) -> None:
+        """Ask every long errand to stop; short ones are done to the end."""
+        for number in tuple(self._waiting):
+            self.cancel(number)
 
     def close(self) -> None:
         """Let every queued errand finish, close the files, and end the thread."""
+        self.cancel_all()
         # The worker ends its own thread, after whatever stands in the queue before this.
         if self._thread.isRunning():
             self._closing.emit()
@@ -59,17 +103,35 @@ class ProjectBridge(QObject):
 
     @Slot(int, object)
     def _on_done(self, number: int, outcome: object) -> None:
-        receivers = self._waiting.pop(number, None)
-        if receivers is not None:
-            receivers[0](outcome)
+        waiting = self._take(number)
+        if waiting is not None:
+            waiting.done(outcome)
         self._tell_if_idle()
 
     @Slot(int, object)
     def _on_failed(self, number: int, error: LandmarkDiffError) -> None:
-        receivers = self._waiting.pop(number, None)
-        if receivers is not None:
-            receivers[1](error)
+        waiting = self._take(number)
+        if waiting is not None:
+            waiting.failed(error)
         self._tell_if_idle()
+
+    @Slot(int, object)
+    def _on_progressed(self, number: int, progress: Progress) -> None:
+        if number in self._waiting:
+            self.job_progressed.emit(number, progress)
+
+    @Slot(int)
+    def _on_cancelled(self, number: int) -> None:
+        waiting = self._take(number)
+        if waiting is not None and waiting.stopped is not None:
+            waiting.stopped()
+        self._tell_if_idle()
+
+    def _take(self, number: int) -> _Waiting | None:
+        waiting = self._waiting.pop(number, None)
+        if waiting is not None and waiting.token is not None:
+            self.job_ended.emit(number)
+        return waiting
 
     def _tell_if_idle(self) -> None:
         if self.is_idle:

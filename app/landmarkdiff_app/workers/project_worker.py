@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from landmarkdiff.errors import LandmarkDiffError
+from landmarkdiff.errors import Cancelled, LandmarkDiffError
+from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
 from landmarkdiff_app.workers.cabinet import Cabinet
 
 _log = logging.getLogger(__name__)
 Errand = Callable[[Cabinet], object]
+_REPORT_EVERY_S = 0.05
+
+
+class LongErrand(Protocol):
+    """An errand that tells how far it is, and ends early with `Cancelled` and nothing half done."""
+
+    def __call__(self, cabinet: Cabinet, /, *, report: ProgressReporter, token: CancelToken) -> object: ...
 
 
 class ProjectWorker(QObject):
@@ -19,6 +29,8 @@ class ProjectWorker(QObject):
 
     done = Signal(int, object)
     failed = Signal(int, object)
+    progressed = Signal(int, object)
+    cancelled = Signal(int)
 
     def __init__(self, cabinet: Cabinet) -> None:
         super().__init__()
@@ -26,9 +38,32 @@ class ProjectWorker(QObject):
 
     @Slot(int, object)
     def on_errand(self, number: int, errand: Errand) -> None:
-        """Run an errand; exactly one of `done` and `failed` follows."""
+        """Run an errand; exactly one of `done`, `failed` and, where its own token stopped it, `cancelled` follows."""
+        self._run(number, errand)
+
+    @Slot(int, object, object)
+    def on_long_errand(self, number: int, errand: LongErrand, token: CancelToken) -> None:
+        """Run a long errand; exactly one of `done`, `failed` and `cancelled` follows."""
+        last_s = -1.0
+
+        def report(progress: Progress, /) -> None:
+            nonlocal last_s
+            now_s = time.monotonic()
+            if now_s - last_s >= _REPORT_EVERY_S:
+                last_s = now_s
+                self.progressed.emit(number, progress)
+
+        def run(cabinet: Cabinet) -> object:
+            token.raise_if_cancelled()
+            return errand(cabinet, report=report, token=token)
+
+        self._run(number, run)
+
+    def _run(self, number: int, errand: Errand) -> None:
         try:
             outcome = errand(self._cabinet)
+        except Cancelled:
+            self.cancelled.emit(number)
         except LandmarkDiffError as error:
             self.failed.emit(number, error)
         except Exception as error:  # noqa: BLE001 - a fault while saving must be told, and must not end the thread

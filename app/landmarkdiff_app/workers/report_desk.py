@@ -6,7 +6,7 @@ Each function is an errand for the project's thread: it gets the cabinet and giv
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,14 +16,14 @@ import numpy as np
 from landmarkdiff.errors import CannotWrite, ConsentMissing
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
-from landmarkdiff.progress import CancelToken
+from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
 from landmarkdiff.project import Password, Project
 from landmarkdiff.project.canonical import JsonValue, from_json
 from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.project.records import PhotoRecord, PredictionRecord
-from landmarkdiff.report.consent import Content, Destination, require_consent
-from landmarkdiff.report.options import ReportOptions
-from landmarkdiff_app.state.report import Export, PrintedPreview
+from landmarkdiff.report.consent import Destination, coverage_of
+from landmarkdiff.report.options import Audience, ReportOptions
+from landmarkdiff_app.state.report import Export, Outlet, PrintedPreview
 from landmarkdiff_app.workers.cabinet import Cabinet
 from landmarkdiff_app.workers.consultation_file import shown_plan_record
 
@@ -47,9 +47,15 @@ class Order:
     fonts: Fonts
 
 
-def find_kept(
-    cabinet: Cabinet, *, plan: Plan, catalogue: Catalogue, analyses: Mapping[str, FaceAnalysis]
-) -> Mapping[str, ObjectId]:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The stored prediction of each view, and whether others can be stored."""
+
+    predictions: Mapping[str, ObjectId]
+    is_read_only: bool
+
+
+def find_kept(cabinet: Cabinet, *, plan: Plan, catalogue: Catalogue, analyses: Mapping[str, FaceAnalysis]) -> Kept:
     """Return the stored prediction of each view that shows this plan on the photo as it is now."""
     project = cabinet.project
     views = {stored.id: stored.record.view for stored in project.records(PhotoRecord)}
@@ -68,7 +74,7 @@ def find_kept(
         is_wanted = record.mode == _TPS and record.result.get("plan") == wanted
         if is_wanted and analysis is not None and _is_same_face(record, analysis):
             kept[view] = stored.id
-    return kept
+    return Kept(MappingProxyType(kept), project.is_read_only)
 
 
 def keep(cabinet: Cabinet, *, view: str, prediction: Prediction, plan: Plan) -> ObjectId:
@@ -89,50 +95,103 @@ def preview(cabinet: Cabinet, *, order: Order, token: CancelToken) -> PrintedPre
     from landmarkdiff_app.printing import print_report
 
     token.raise_if_cancelled()
-    project = cabinet.project
-    missing = MappingProxyType(
-        {each: _missing(project, each, order.options) for each in (Destination.PATIENT, Destination.RECORD)}
-    )
+    rules = _rules(cabinet.project, order.options)
     try:
-        composed = compose(project, order.options, token=token)
+        composed = compose(cabinet.project, order.options, token=token)
     except ConsentMissing:
-        return PrintedPreview(missing=missing)
+        return rules
     printed = print_report(composed, order.page, fonts=order.fonts, longest_px=_SCREEN_PX, token=token)
-    return PrintedPreview(printed.content, printed.page_count, printed.warnings, missing)
+    return replace(
+        rules,
+        content=printed.content,
+        page_count=printed.page_count,
+        warnings=printed.warnings,
+        is_logo_left_out=printed.is_logo_left_out,
+    )
 
 
-def save_pdf(cabinet: Cabinet, *, order: Order, path: Path, password: str | None) -> Path:
+def save_pdf(
+    cabinet: Cabinet, *, order: Order, path: Path, password: str | None, report: ProgressReporter, token: CancelToken
+) -> Path:
     """Write the report into the history and then into a file; return its path."""
     from landmarkdiff.report.compose import compose
-    from landmarkdiff.report.delivery import deliver_report, require_place
+    from landmarkdiff.report.delivery import deliver_report, require_history, require_place
     from landmarkdiff_app.printing import print_report
 
+    project = cabinet.project
+    require_history(project)
     require_place(path)
     if password is not None:
         Password(password).require_strength()
-    composed = compose(cabinet.project, order.options)
-    printed = print_report(composed, order.page, fonts=order.fonts, password=password)
-    deliver_report(cabinet.project, composed, printed.content, path, page=order.page.value, user=cabinet.user)
+    composed = compose(project, order.options, report=_part(report, 0.0, 0.5), token=token)
+    printed = print_report(
+        composed,
+        order.page,
+        fonts=order.fonts,
+        password=password,
+        progress=_part(report, 0.5, 0.9),
+        token=token,
+    )
+    report(Progress("writing", 0.9))
+    deliver_report(project, composed, printed.content, path, page=order.page.value, user=cabinet.user, token=token)
     return path
 
 
-def export(cabinet: Cabinet, *, what: Export, options: ReportOptions, destination: Destination, folder: Path) -> Path:
+def export(
+    cabinet: Cabinet,
+    *,
+    what: Export,
+    options: ReportOptions,
+    destination: Destination,
+    folder: Path,
+    report: ProgressReporter,
+    token: CancelToken,
+) -> Path:
     """Write pictures, an animation or DICOM into a folder; return it."""
-    from landmarkdiff.report.delivery import deliver_files
+    from landmarkdiff.report.delivery import deliver_files, require_history
 
-    files = _files(cabinet.project, what, options, destination)
-    deliver_files(cabinet.project, files, folder, what=what.value, user=cabinet.user)
+    project = cabinet.project
+    require_history(project)
+    making, writing = _part(report, 0.0, 0.8), _part(report, 0.8, 1.0)
+    files = _files(project, what, options, destination, report=making, token=token)
+    deliver_files(project, files, folder, what=what.value, user=cabinet.user, report=writing, token=token)
     return folder
 
 
-def copy_for(cabinet: Cabinet, *, path: Path, password: str) -> str:
+def copy_for(cabinet: Cabinet, *, path: Path, password: str, report: ProgressReporter, token: CancelToken) -> str:
     """Write an encrypted copy for a colleague and return its recovery key."""
     from landmarkdiff.report.delivery import copy_for_colleague
 
-    return str(copy_for_colleague(cabinet.project, path, user=cabinet.user, password=Password(password)))
+    key = copy_for_colleague(
+        cabinet.project,
+        path,
+        user=cabinet.user,
+        password=Password(password),
+        cost=cabinet.cost,
+        report=report,
+        token=token,
+    )
+    return key.as_text()
 
 
-def _files(project: Project, what: Export, options: ReportOptions, destination: Destination) -> Mapping[str, bytes]:
+def _part(report: ProgressReporter, start: float, end: float) -> ProgressReporter:
+    """Return a reporter for a part of the work."""
+
+    def report_part(progress: Progress, /) -> None:
+        report(replace(progress, fraction=start + (end - start) * progress.fraction))
+
+    return report_part
+
+
+def _files(
+    project: Project,
+    what: Export,
+    options: ReportOptions,
+    destination: Destination,
+    *,
+    report: ProgressReporter,
+    token: CancelToken,
+) -> Mapping[str, bytes]:
     from landmarkdiff.report.dicom import dicom_files
     from landmarkdiff.report.exporting import (
         AnimationFormat,
@@ -145,22 +204,36 @@ def _files(project: Project, what: Export, options: ReportOptions, destination: 
     chosen = ExportOptions(destination=destination, crop=options.crop, predictions=options.predictions)
     match what:
         case Export.DICOM:
-            return dicom_files(project, institution=options.letterhead.name, predictions=options.predictions)
+            name = options.letterhead.name
+            return dicom_files(project, institution=name, predictions=options.predictions, report=report, token=token)
         case Export.WEBP | Export.GIF:
-            return animation_files(project, chosen, AnimationFormat(what.value))
+            return animation_files(project, chosen, AnimationFormat(what.value), report=report, token=token)
         case Export.JPEG | Export.PNG:
-            return picture_files(project, chosen, PictureFormat(what.value))
+            return picture_files(project, chosen, PictureFormat(what.value), report=report, token=token)
 
 
-def _missing(project: Project, destination: Destination, options: ReportOptions) -> tuple[str, ...]:
+def _rules(project: Project, options: ReportOptions) -> PrintedPreview:
+    """Return what each way out of the project needs, without a page."""
     from landmarkdiff.report.case import read_case
+    from landmarkdiff.report.delivery import contents_of
+    from landmarkdiff.report.exporting import has_animation
 
-    contents: list[Content] = [each.content for each in read_case(project, options.predictions).shown]
-    try:
-        require_consent(project, destination, contents)
-    except ConsentMissing as error:
-        return error.purposes
-    return ()
+    shown = read_case(project, options.predictions).shown
+    contents = [each.content for each in shown]
+    own = Destination.PATIENT if options.audience is Audience.PATIENT else Destination.RECORD
+    by_report = coverage_of(project, own, contents)
+    coverage = {
+        Outlet.PDF: by_report,
+        Outlet.PICTURES: by_report,
+        Outlet.ANIMATION: by_report,
+        Outlet.DICOM: coverage_of(project, Destination.RECORD, contents),
+        Outlet.COPY: coverage_of(project, Destination.RECORD, contents_of(project)),
+    }
+    return PrintedPreview(
+        coverage=MappingProxyType(coverage),
+        can_animate=any(has_animation(each) for each in shown),
+        is_read_only=project.is_read_only,
+    )
 
 
 def _is_same_face(record: PredictionRecord, analysis: FaceAnalysis) -> bool:

@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     from landmarkdiff.cli.opening import open_named, user_of
     from landmarkdiff.errors import UsageProblem
     from landmarkdiff.report.consent import Destination
-    from landmarkdiff.report.delivery import deliver_files
+    from landmarkdiff.report.delivery import deliver_files, require_history
     from landmarkdiff.report.dicom import dicom_files
     from landmarkdiff.report.exporting import (
         AnimationFormat,
@@ -61,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         keeps_metadata=arguments.keep_metadata,
     )
     with open_named(arguments, arguments.project) as project, progress_bar() as report:
+        require_history(project)
         if what == "dicom":
             pdf = _read(arguments.pdf) if arguments.pdf is not None else None
             files = dicom_files(project, pdf=pdf, institution=arguments.institution, report=report)
@@ -68,9 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
             files = animation_files(project, options, AnimationFormat(what), report=report)
         else:
             files = picture_files(project, options, PictureFormat(what), report=report)
-        is_recorded = deliver_files(project, files, arguments.output, what=what, user=user_of(arguments))
-    if not is_recorded:
-        print("landmarkdiff: note: the project is read-only, so its history does not tell of this.", file=sys.stderr)
+        deliver_files(project, files, arguments.output, what=what, user=user_of(arguments), report=report)
     print("landmarkdiff: these files are not encrypted; delete them when they are no longer needed.", file=sys.stderr)
     names = sorted(files)
     print(json.dumps({"schema": 1, "files": names}) if arguments.json else "\n".join(names))

@@ -83,18 +83,9 @@ def read_recovery_key(file: Path | None) -> RecoveryKey:
 
 def hand_out_recovery_key(key: RecoveryKey, file: Path | None) -> str:
     """Write a new recovery key to a new file only its owner can read, or return it for printing."""
-    from landmarkdiff.project.container import not_written
-
     if file is None:
         return key.as_text()
-    try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as opened:
-            opened.write(key.as_text() + "\n")
-            opened.flush()
-            os.fsync(opened.fileno())
-    except OSError as error:
-        raise not_written(error) from error
+    key.write_to(file)
     return ""
 
 

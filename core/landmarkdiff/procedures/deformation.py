@@ -142,18 +142,12 @@ def landmark_shifts_mm(maneuver: Maneuver, value: float, face: MeshGeometry, wid
     return np.asarray(np.tensordot(motion.amounts(value), motion.shift_mm(face.field_points_px), axes=1))
 
 
-def carried_share(motion: UnitMotion, face: MeshGeometry) -> float:
-    """Return the share of the dialled motion that a field carries out at its anchors: 1 unless they had to give way.
-
-    Parameters
-    ----------
-    motion : UnitMotion
-        From `unit_motion` for the same face.
-    """
-    _, targets = _targets(motion.maneuver, face)
-    dialled = _dialled_mm(motion, targets)
-    squares = float(np.square(dialled).sum())
-    return float((_at(motion, motion.centres_px) * dialled).sum()) / squares if squares > 0.0 else 0.0
+def dialled_shift_mm(motion: UnitMotion, value: float, face: MeshGeometry) -> Points:
+    """Return the motion that a value asks of the anchors, float64 (478, 3), head frame in mm; 0 at other landmarks."""
+    indices, targets = _targets(motion.maneuver, face)
+    dialled = np.zeros_like(face.landmarks.points_px)
+    dialled[list(indices)] = np.tensordot(motion.amounts(value), targets, axes=1)
+    return dialled
 
 
 @lru_cache(maxsize=512)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from landmarkdiff.errors import WrongPassword
 
@@ -72,6 +73,25 @@ class RecoveryKey:
             group = values[index * 4 : index * 4 + 4]
             groups.append("".join(_ALPHABET[value] for value in [*group, _check(index, group)]))
         return "-".join(groups)
+
+    def write_to(self, file: Path) -> None:
+        """Write the key as text to a new file that only its owner can read.
+
+        Raises
+        ------
+        ProjectNotWritten
+            There is such a file already, or the disk refuses.
+        """
+        from landmarkdiff.project.container import not_written
+
+        try:
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+                opened.write(self.as_text() + "\n")
+                opened.flush()
+                os.fsync(opened.fileno())
+        except OSError as error:
+            raise not_written(error) from error
 
 
 def _check(group_index: int, values: list[int]) -> int:

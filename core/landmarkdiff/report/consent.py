@@ -43,33 +43,48 @@ class Content:
     is_generated: bool = False
 
 
-def require_consent(project: Project, destination: Destination, contents: Iterable[Content]) -> None:
-    """Let an export pass only where every photo and simulation in it is covered.
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The purposes that an export needs consent to, and those of them that are missing, in their usual order."""
+
+    needed: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def coverage_of(project: Project, destination: Destination, contents: Iterable[Content]) -> Coverage:
+    """Return which consents an export needs, and which of them do not cover all of it.
 
     Parameters
     ----------
     contents : iterable of Content
         What is in the export; with nothing in it, only the destination must be covered.
+    """
+    valid = {each.id: each.record.purpose for each in project.records(ConsentRecord) if each.record.is_valid}
+    needed = {destination.value}
+    missing = needed - set(valid.values())
+    for content in contents:
+        own = project.record(PhotoRecord, content.photo).record.consents
+        granted = {valid[consent] for consent in own if consent in valid} if own else set(valid.values())
+        needed |= needed_purposes(destination, content)
+        missing |= needed_purposes(destination, content) - granted
+    return Coverage(_in_order(needed), _in_order(missing))
+
+
+def require_consent(project: Project, destination: Destination, contents: Iterable[Content]) -> None:
+    """Let an export pass only where every photo and simulation in it is covered; parameters as for `coverage_of`.
 
     Raises
     ------
     ConsentMissing
         Some purpose is not covered; the sentence names all that are missing.
     """
-    valid = {each.id: each.record.purpose for each in project.records(ConsentRecord) if each.record.is_valid}
-    listed = list(contents)
-    missing = set() if destination.value in valid.values() else {destination.value}
-    for content in listed:
-        own = project.record(PhotoRecord, content.photo).record.consents
-        granted = {valid[consent] for consent in own if consent in valid} if own else set(valid.values())
-        missing |= needed_purposes(destination, content) - granted
+    missing = coverage_of(project, destination, contents).missing
     if missing:
-        names = tuple(purpose for purpose in _NAMES if purpose in missing)
-        listing = ", ".join(_NAMES[name] for name in names)
+        listing = ", ".join(_NAMES[name] for name in missing)
         raise ConsentMissing(
             f"The patient's consent does not cover this export: {listing}. Record the consent in the project, or leave "
             "out what it does not cover.",
-            purposes=names,
+            purposes=missing,
         )
 
 
@@ -81,3 +96,7 @@ def needed_purposes(destination: Destination, content: Content) -> set[str]:
     if content.is_generated:
         needed.add("ai_processing")
     return needed
+
+
+def _in_order(purposes: set[str]) -> tuple[str, ...]:
+    return tuple(purpose for purpose in _NAMES if purpose in purposes)

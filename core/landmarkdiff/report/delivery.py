@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from landmarkdiff.errors import CannotWrite
+from landmarkdiff.errors import CannotWrite, ProjectNotWritten
 from landmarkdiff.photo.writing import make_folder, write_bytes_atomically
-from landmarkdiff.progress import CancelToken, ProgressReporter, no_report
+from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 from landmarkdiff.project.project import Project
 from landmarkdiff.project.records import REPORT_FILE, PhotoRecord, PredictionRecord, ReportRecord
 from landmarkdiff.project.recovery_key import RecoveryKey
@@ -25,9 +25,32 @@ from landmarkdiff.report.report import Report
 _SHORT = 16
 
 
+def require_history(project: Project) -> None:
+    """Let nothing leave a project whose history cannot tell of it.
+
+    Raises
+    ------
+    ProjectNotWritten
+        The project can only be read: its medium, its file or the user's role does not allow more.
+    """
+    if project.is_read_only:
+        raise ProjectNotWritten(
+            f"{project.path.name} can only be read, so its history could not tell of an export, and nothing leaves it. "
+            "Copy the file to a disk that can be written, or sign in as a user who may change it."
+        )
+
+
 def deliver_report(
-    project: Project, report: Report, content: bytes, path: Path, *, page: str, user: str, keeps_copy: bool = False
-) -> bool:
+    project: Project,
+    report: Report,
+    content: bytes,
+    path: Path,
+    *,
+    page: str,
+    user: str,
+    keeps_copy: bool = False,
+    token: CancelToken | None = None,
+) -> None:
     """Write a printed report into the project's history, then into a file.
 
     Parameters
@@ -40,11 +63,8 @@ def deliver_report(
         Who exports it, for the history.
     keeps_copy : bool
         Keep the PDF in the project, too.
-
-    Returns
-    -------
-    bool
-        Whether the history tells of it; not where the project can only be read.
+    token : CancelToken, optional
+        Looked at before the history is written; what is in the history is also put on the disk.
 
     Raises
     ------
@@ -52,29 +72,40 @@ def deliver_report(
         The file cannot be written; where that can be seen before, the history stays as it was.
     ProjectError
         The history cannot be written; then there is no file.
+    Cancelled
+        The token was set; neither history nor file was written.
     """
+    require_history(project)
     require_place(path)
+    if token is not None:
+        token.raise_if_cancelled()
     sha256 = hashlib.sha256(content).hexdigest()
-    is_recorded = not project.is_read_only
-    if is_recorded:
-        with project.begin(user=user) as change:
-            kept = change.put_bytes(REPORT_FILE, content) if keeps_copy else None
-            record = ReportRecord(
-                audience=report.audience.value,
-                page=page,
-                sha256=sha256,
-                audit_head=report.audit_head,
-                file=kept,
-                made_at=report.made_at,
-            )
-            change.put(record)
-            change.note("export report", f"{report.audience.value} {sha256[:_SHORT]}")
+    with project.begin(user=user) as change:
+        kept = change.put_bytes(REPORT_FILE, content) if keeps_copy else None
+        record = ReportRecord(
+            audience=report.audience.value,
+            page=page,
+            sha256=sha256,
+            audit_head=report.audit_head,
+            file=kept,
+            made_at=report.made_at,
+        )
+        change.put(record)
+        change.note("export report", f"{report.audience.value} {sha256[:_SHORT]}")
     write_bytes_atomically(path, content)
-    return is_recorded
 
 
-def deliver_files(project: Project, files: Mapping[str, bytes], folder: Path, *, what: str, user: str) -> bool:
-    """Write exported files into a folder, all of them or none; returns as `deliver_report` does.
+def deliver_files(
+    project: Project,
+    files: Mapping[str, bytes],
+    folder: Path,
+    *,
+    what: str,
+    user: str,
+    report: ProgressReporter = no_report,
+    token: CancelToken | None = None,
+) -> None:
+    """Write exported files into a folder, all of them or none; raises as `deliver_report` does.
 
     Parameters
     ----------
@@ -83,20 +114,45 @@ def deliver_files(project: Project, files: Mapping[str, bytes], folder: Path, *,
     what : str
         For the history, such as `pictures` or `dicom`.
     """
+    require_history(project)
+    token = token or CancelToken()
+    token.raise_if_cancelled()
     make_folder(folder)
     try:
         scratch = Path(tempfile.mkdtemp(prefix=".landmarkdiff-", dir=folder))
     except OSError as error:
         raise CannotWrite(f"{folder} cannot be written ({error.strerror}); choose another folder.") from error
     try:
-        for name, content in files.items():
+        for place, (name, content) in enumerate(files.items()):
+            token.raise_if_cancelled()
+            report(Progress("writing", place / len(files)))
             write_bytes_atomically(scratch / name, content)
-        is_recorded = project.record_action(f"export {what}", f"{len(files)} files", user=user)
-        for name in files:
-            (scratch / name).replace(folder / name)
+        token.raise_if_cancelled()
+        project.record_action(f"export {what}", f"{len(files)} files", user=user)
+        _move_all(scratch, folder, list(files))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    return is_recorded
+
+
+def _move_all(scratch: Path, folder: Path, names: Sequence[str]) -> None:
+    """Give all files their names, or leave the folder as it was."""
+    aside = Path(tempfile.mkdtemp(dir=scratch))
+    begun: list[str] = []
+    try:
+        for name in names:
+            begun.append(name)
+            if (folder / name).exists():
+                (folder / name).replace(aside / name)
+            (scratch / name).replace(folder / name)
+    except BaseException as error:
+        for name in reversed(begun):
+            if not (scratch / name).exists():
+                (folder / name).unlink()
+            if (aside / name).exists():
+                (aside / name).replace(folder / name)
+        if isinstance(error, OSError):
+            raise CannotWrite(f"{folder} cannot be written ({error.strerror}); choose another folder.") from error
+        raise
 
 
 def copy_for_colleague(
@@ -116,8 +172,11 @@ def copy_for_colleague(
     ConsentMissing
         The consents do not cover every photo and prediction in the project.
     ProjectError
-        As from `Project.export_copy`.
+        As from `require_history` and `Project.export_copy`.
+    Cancelled
+        The token was set; there is no copy.
     """
+    require_history(project)
     require_consent(project, Destination.RECORD, contents_of(project))
     return project.export_copy(target, user=user, password=password, cost=cost, report=report, token=token)
 

@@ -7,11 +7,13 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from landmarkdiff.errors import UsageProblem
 from landmarkdiff.marking import mark_simulation
 from landmarkdiff.photo.box import Box
 from landmarkdiff.photo.reading import photo_from_bytes
@@ -32,6 +34,9 @@ from landmarkdiff.report.pictures import (
 )
 from landmarkdiff.report.report import Picture
 from landmarkdiff.sheets import Tile, contact_sheet
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 Rgb = npt.NDArray[np.uint8]
 
@@ -104,13 +109,17 @@ def picture_files(
         name = f"{place + 1:02d}_{each.view}"
         content = project.read_bytes(each.photo.record.original)
         box = face_crop(project, each) if options.crop is Crop.FACE else None
-        before, after = photo_picture(content, box), simulation_of(project, each, box)
+        before = photo_picture(content, box)
+        token.raise_if_cancelled()
+        after = simulation_of(project, each, box)
         if options.keeps_metadata and box is None:
             files[f"{name}_before{ENDINGS.get(each.photo.record.media_type, '.bin')}"] = content
         else:
             files[f"{name}_before.{picture_format.value}"] = _file(before, picture_format)
+        token.raise_if_cancelled()
         if after is not None:
             files[f"{name}_simulation.{picture_format.value}"] = _file(after, picture_format)
+            token.raise_if_cancelled()
             files[f"{name}_pair.{picture_format.value}"] = _pair_file(each.view, before, after, picture_format)
     return files
 
@@ -123,22 +132,36 @@ def animation_files(
     report: ProgressReporter = no_report,
     token: CancelToken | None = None,
 ) -> dict[str, bytes]:
-    """Return an animation of each predicted view, by file name; raises as `picture_files` does.
+    """Return an animation of each predicted view, by file name.
 
-    Every frame but the unmodified photo carries the mark.
+    Every frame but the unmodified photo carries the mark. The token is looked at between views and, in GIF, between
+    frames; WebP codes all frames of a view in one call, which cannot be interrupted.
+
+    Raises
+    ------
+    UsageProblem
+        There is no simulation to fade to; otherwise as from `picture_files`.
     """
     token = token or CancelToken()
     files: dict[str, bytes] = {}
-    shown = [each for each in _allowed(project, options) if _has_clean_simulation(each)]
+    shown = [each for each in _allowed(project, options) if has_animation(each)]
+    if not shown:
+        raise UsageProblem("There is no simulation in this project that an animation could show; predict one first.")
     for place, each in enumerate(shown):
         token.raise_if_cancelled()
         report(Progress("animation", place / len(shown)))
         box = face_crop(project, each) if options.crop is Crop.FACE else None
         before = decode(photo_picture(project.read_bytes(each.photo.record.original), box))
         after = _clean_simulation(project, each, box)
+        token.raise_if_cancelled()
         frames = fading_frames(_reduced(before), _reduced(after))
-        files[f"{place + 1:02d}_{each.view}.{animation_format.value}"] = _animated(frames, animation_format)
+        files[f"{place + 1:02d}_{each.view}.{animation_format.value}"] = _animated(frames, animation_format, token)
     return files
+
+
+def has_animation(shown: Shown) -> bool:
+    """Return whether a shown photo has a simulation that an animation can fade to."""
+    return shown.prediction is not None and CLEAN_IMAGE in shown.prediction.record.images
 
 
 def fading_frames(before: Rgb, after: Rgb) -> list[tuple[Rgb, int]]:
@@ -184,10 +207,6 @@ def _pair_file(view: str, before: Picture, after: Picture, picture_format: Pictu
     return _png(sheet) if picture_format is PictureFormat.PNG else encode_jpeg(sheet, JPEG_QUALITY)
 
 
-def _has_clean_simulation(shown: Shown) -> bool:
-    return shown.prediction is not None and CLEAN_IMAGE in shown.prediction.record.images
-
-
 def _clean_simulation(project: Project, shown: Shown, box: Box | None) -> Rgb:
     assert shown.prediction is not None
     content = project.read_bytes(shown.prediction.record.images[CLEAN_IMAGE])
@@ -207,23 +226,38 @@ def _blend(before: Rgb, after: Rgb, share: float) -> Rgb:
     return np.asarray(cv2.addWeighted(before, 1.0 - share, after, share, 0.0), dtype=np.uint8)
 
 
-def _animated(frames: Sequence[tuple[Rgb, int]], animation_format: AnimationFormat) -> bytes:
+def _animated(frames: Sequence[tuple[Rgb, int]], animation_format: AnimationFormat, token: CancelToken) -> bytes:
     from PIL import Image
 
-    pictures = [Image.fromarray(pixels) for pixels, _ in frames]
-    durations = [duration for _, duration in frames]
-    written = io.BytesIO()
     if animation_format is AnimationFormat.WEBP:
+        pictures = [Image.fromarray(pixels) for pixels, _ in frames]
         settings: dict[str, object] = {"quality": _ANIMATION_QUALITY, "method": 4, "minimize_size": False}
     else:
+        pictures = _with_one_palette([pixels for pixels, _ in frames], token)
         settings = {"optimize": False, "disposal": 1}
+    written = io.BytesIO()
     pictures[0].save(
         written,
         animation_format.value.upper(),
         save_all=True,
         append_images=pictures[1:],
-        duration=durations,
+        duration=[duration for _, duration in frames],
         loop=0,
         **settings,
     )
     return written.getvalue()
+
+
+def _with_one_palette(frames: Sequence[Rgb], token: CancelToken) -> list[Image.Image]:
+    """Return frames in 256 colours that all of them share: nothing flickers, and colours are sought once."""
+    from PIL import Image
+
+    # The ends hold every colour that the fading has between them; a ninth of their pixels tells which.
+    ends = np.vstack([frames[0][::3, ::3], frames[len(frames) // 2][::3, ::3]])
+    palette = Image.fromarray(np.ascontiguousarray(ends)).quantize(256, method=Image.Quantize.MEDIANCUT)
+    coded: dict[int, Image.Image] = {}
+    for pixels in frames:
+        token.raise_if_cancelled()
+        if id(pixels) not in coded:
+            coded[id(pixels)] = Image.fromarray(pixels).quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
+    return [coded[id(pixels)] for pixels in frames]

@@ -8,12 +8,19 @@ from landmarkdiff.errors import CatalogueProblem
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.procedures.maneuver import Maneuver, Unit
 from landmarkdiff.project.canonical import JsonValue
-from landmarkdiff.report.achieved import Achieved, achieved_values
-from landmarkdiff.report.case import Case, Shown, mapping, number
+from landmarkdiff.report.achieved import AchievedRow, best_view
+from landmarkdiff.report.case import Case, mapping, number
 from landmarkdiff.report.report import Column, Paragraph, Table
 from landmarkdiff.report.wording import Wording
 
 _NOTHING = "–"
+_NO_BREAK = "\u00a0"
+_TWICE = 2.0
+_LEAST = 0.1
+# Halves that are nearer to each other than this, mm or degrees, are told as one.
+_ALIKE = 0.15
+# A hand-out has two pages at most; more maneuvers than this are told in one line per procedure.
+_LONGEST_LIST = 12
 _UNITS = {Unit.MM: " mm", Unit.DEG: "°"}
 
 
@@ -36,9 +43,21 @@ def illustrated_table(case: Case, words: Wording, catalogue: Catalogue) -> Table
     ]
     if not rows:
         return Paragraph(words.text("sentences", "no_plan"))
+    if len(rows) > _LONGEST_LIST:
+        return _condensed(rows, words)
     titles = [words.text("labels", name) for name in ("procedure", "maneuver", "illustrated")]
     columns = (Column(titles[0], 0.4), Column(titles[1], 0.35), Column(titles[2], 0.25, is_number=True))
     return Table(columns, tuple(_without_repeats(rows)))
+
+
+def _condensed(rows: Sequence[tuple[str, str, str]], words: Wording) -> Table:
+    """Return one row per procedure, its maneuvers one after the other."""
+    lines: dict[str, list[str]] = {}
+    for procedure, maneuver, value in rows:
+        lines.setdefault(procedure, []).append(f"{maneuver}{_NO_BREAK}{value.replace(' ', _NO_BREAK)}")
+    titles = [words.text("labels", name) for name in ("procedure", "illustrated")]
+    columns = (Column(titles[0], 0.3), Column(titles[1], 0.7))
+    return Table(columns, tuple((procedure, " · ".join(told)) for procedure, told in lines.items()))
 
 
 def maneuver_table(case: Case, words: Wording, catalogue: Catalogue) -> Table | Paragraph:
@@ -46,21 +65,16 @@ def maneuver_table(case: Case, words: Wording, catalogue: Catalogue) -> Table | 
     dialled = dialled_values(case, catalogue)
     if not dialled:
         return Paragraph(words.text("sentences", "no_plan"))
-    reached = _achieved(case, catalogue)
+    known = {maneuver.id: maneuver for maneuver in _all_maneuvers(catalogue)}
     rows = []
     for name, value in dialled.items():
         label, shown = _named(name, value, words, catalogue)
-        found = reached.get(name)
-        achieved = uncertainty = view = _NOTHING
-        if found is not None:
-            unit = _unit(name, catalogue)
-            achieved = words.number(found[1].value, 1, is_signed=True) + unit
-            uncertainty = words.number(found[1].uncertainty, 1) + unit if found[1].uncertainty else _NOTHING
-            view = words.text("views", found[0].view)
+        found = best_view(case.predicted, known[name]) if name in known else None
         procedure = procedure_label(name.partition(".")[0], words, catalogue)
-        rows.append((procedure, label, shown, achieved, uncertainty, view))
+        unit = _unit(name, catalogue)
+        rows.append((procedure, label, shown, *_achieved_cells(found, unit, words, is_shown=bool(case.predicted))))
     names = ("procedure", "maneuver", "dialled", "achieved", "uncertainty", "view")
-    shares = (0.2, 0.26, 0.12, 0.12, 0.12, 0.18)
+    shares = (0.2, 0.24, 0.12, 0.135, 0.115, 0.19)
     columns = [
         Column(words.text("labels", name), share, is_number=name in {"dialled", "achieved", "uncertainty"})
         for name, share in zip(names, shares, strict=True)
@@ -72,7 +86,7 @@ def measurement_table(case: Case, words: Wording) -> Table | None:
     """Return the stored measurements, None where there are none."""
     rows = []
     for each in (stored.record for stored in case.measurements):
-        sd = _NOTHING if each.sd is None else words.number(2.0 * each.sd, 1)
+        sd = _NOTHING if each.sd is None else words.number(_TWICE * each.sd, 1)
         view = words.named("views", each.view, each.view)
         rows.append((each.name, f"{words.number(each.value, 1)} {each.unit}".strip(), sd, view, each.source))
     names = ("measurement", "value", "uncertainty", "view", "source")
@@ -115,23 +129,28 @@ def _numbers(told: dict[str, JsonValue] | object) -> dict[str, float]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _achieved(case: Case, catalogue: Catalogue) -> dict[str, tuple[Shown, Achieved]]:
-    """Return what is achieved, each maneuver from the most frontal view that has landmarks and shows it."""
+def _achieved_cells(row: AchievedRow | None, unit: str, words: Wording, *, is_shown: bool) -> tuple[str, str, str]:
+    """Return value, twice its standard deviation and view; of a maneuver that no view shows, that it is so."""
+    if row is None:
+        return _NOTHING, _NOTHING, words.text("sentences", "not_measured") if is_shown else _NOTHING
+    if row.right is not None and row.left is not None and abs(row.right - row.left) < _ALIKE:
+        achieved = words.number((row.right + row.left) / 2, 1, is_signed=True) + unit
+    else:
+        halves = {"right_half": row.right, "left_half": row.left}
+        achieved = "\n".join(
+            f"{words.text('labels', name)} {words.number(half, 1, is_signed=True)}{unit}"
+            for name, half in halves.items()
+            if half is not None
+        )
+    return achieved, _uncertainty(row.sd, unit, words), words.text("views", row.view)
 
-    def turn(shown: Shown) -> float:
-        return abs(shown.angles_deg[0]) if shown.angles_deg is not None else 90.0
 
-    found: dict[str, tuple[Shown, Achieved]] = {}
-    known = {maneuver.id: maneuver for maneuver in _all_maneuvers(catalogue)}
-    for shown in sorted(case.predicted, key=turn):
-        assert shown.prediction is not None
-        if len(found) == len(known):
-            break
-        for name, value in achieved_values(shown.prediction.record.result, catalogue).items():
-            held = found.get(name)
-            if held is None or (held[0].view not in known[name].views and shown.view in known[name].views):
-                found[name] = (shown, value)
-    return found
+def _uncertainty(sd: float | None, unit: str, words: Wording) -> str:
+    if sd is None:
+        return _NOTHING
+    # What rounds to nothing is not nothing.
+    sign, shown = ("", _TWICE * sd) if _TWICE * sd >= _LEAST / 2 else ("< ", _LEAST)
+    return f"{sign}{words.number(shown, 1)}{unit}"
 
 
 def _named(name: str, value: float, words: Wording, catalogue: Catalogue) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.face.topology import SIDE_SIGN, Indices, mirrored
-from landmarkdiff.procedures.deformation import unit_motion
+from landmarkdiff.procedures.deformation import dialled_shift_mm
 from landmarkdiff.procedures.maneuver import Maneuver, Unit
 from landmarkdiff.warp.displacement import DisplacementField
 from landmarkdiff.warp.field import FaceField
@@ -34,7 +34,8 @@ class Achieved:
         What the field does on each half of the patient's face, same unit; equal for midline maneuvers, None where this
         view cannot show it.
     sd : float or None
-        Standard deviation of both from scale (millimetres) or landmark noise (degrees); None where nothing is shown.
+        Standard deviation of both from scale (millimetres) or landmark noise (degrees); None where nothing is shown,
+        and for angles where the noise is not known, as on the outline of a profile.
     """
 
     maneuver: Maneuver
@@ -42,6 +43,11 @@ class Achieved:
     right: float | None
     left: float | None
     sd: float | None
+
+    def as_json(self) -> dict[str, float | None]:
+        """Return what the result file tells of it."""
+        figures = {"right": self.right, "left": self.left, "sd": self.sd}
+        return {name: None if figure is None else round(figure, 4) for name, figure in figures.items()}
 
 
 def achieved(fields: FaceField, moved: DisplacementField, values: Mapping[Maneuver, float]) -> tuple[Achieved, ...]:
@@ -63,8 +69,9 @@ def achieved(fields: FaceField, moved: DisplacementField, values: Mapping[Maneuv
 
     Notes
     -----
-    At the anchors with full weight: the share of the dialled motion that flags and rigid parts leave, times the ratio
-    of the field's motion in the photo to the one planned there by all maneuvers together, projected on it.
+    At the anchors with full weight that the camera sees: the share of the dialled motion that flags, rigid parts and
+    crowded anchors leave, times the ratio of the field's motion in the photo to the one planned there by all maneuvers
+    together, projected on it.
     """
     planned_mm = fields.landmark_shift_mm(values)
     planned_px = fields.face.shift_to_px(planned_mm)[:, :2]
@@ -75,11 +82,12 @@ def achieved(fields: FaceField, moved: DisplacementField, values: Mapping[Maneuv
 def _of_one(fields: FaceField, maneuver: Maneuver, value: float, planned_px: Points, shown_px: Points) -> Achieved:
     right = [index for index, weight in zip(maneuver.anchors, maneuver.weights, strict=True) if weight == 1.0]
     halves = {sign: _of_side(right, sign) for sign in (-1, 1)}
-    dialled_mm = _dialled_mm(fields, maneuver, value)
+    dialled_mm = dialled_shift_mm(fields.motion(maneuver), value, fields.face)
     kept_mm = fields.landmark_shift_mm({maneuver: value})
     amounts = {}
     for sign, anchors in halves.items():
-        share = _seen_share(fields, dialled_mm[anchors], kept_mm[anchors], planned_px[anchors], shown_px[anchors])
+        seen = [index for index in anchors if fields.face.seen[index]]
+        share = _seen_share(fields, dialled_mm[seen], kept_mm[seen], planned_px[seen], shown_px[seen])
         amounts[sign] = None if share is None else value * share
     known = [abs(amount) for amount in amounts.values() if amount is not None]
     sd = _sd(fields, maneuver, right, max(known)) if known else None
@@ -91,17 +99,12 @@ def _of_side(right: list[int], sign: int) -> list[int]:
     return [index for index in chosen if SIDE_SIGN[index] in (0, sign)] or chosen
 
 
-def _dialled_mm(fields: FaceField, maneuver: Maneuver, value: float) -> Points:
-    motion = unit_motion(maneuver, fields.face)
-    return np.asarray(np.tensordot(motion.amounts(value), motion.shift_mm(fields.face.field_points_px), axes=1))
-
-
 def _seen_share(
     fields: FaceField, dialled_mm: Points, kept_mm: Points, planned_px: Points, shown_px: Points
 ) -> float | None:
     """Return the share of the dialled motion that the picture shows; None where the view cannot tell."""
-    length = float(np.linalg.norm(dialled_mm, axis=1).mean())
-    if length <= 0.0 or not fields.face.seen.any():
+    length = float(np.linalg.norm(dialled_mm, axis=1).mean()) if len(dialled_mm) else 0.0
+    if length <= 0.0:
         return None
     flat = fields.face.shift_to_px(dialled_mm)[:, :2]
     in_plane = float(np.linalg.norm(flat, axis=1).mean()) * fields.face.scale.mm_per_px / length
@@ -115,14 +118,14 @@ def _seen_share(
     return kept * float((shown_px * planned_px).sum()) / planned
 
 
-def _sd(fields: FaceField, maneuver: Maneuver, anchors: list[int], amount: float) -> float:
+def _sd(fields: FaceField, maneuver: Maneuver, anchors: list[int], amount: float) -> float | None:
     scale = fields.face.scale
     if maneuver.unit is Unit.MM:
         return scale.relative_sd * amount
     assert maneuver.arc is not None, "an angle turns about a pivot"
     arm_px = _arm_px(fields, tuple(anchors), maneuver.arc.pivot)
     noise_px = float(fields.face.landmarks.spread_px[list(anchors)].mean())
-    return float(np.degrees(noise_px / max(arm_px, 1.0)))
+    return float(np.degrees(noise_px / max(arm_px, 1.0))) if noise_px > 0.0 else None
 
 
 def _arm_px(fields: FaceField, anchors: Indices, pivot: Indices) -> float:

@@ -55,6 +55,10 @@ class FaceField:
         self._eyeball_landmarks = self._rigid.eyeball(face.landmarks.xy_px)
         self._units: dict[str, _UnitField] = {}
 
+    def motion(self, maneuver: Maneuver) -> UnitMotion:
+        """Return the motion field of a maneuver on this face, before flags and rigid parts take their share."""
+        return self._unit(maneuver).motion
+
     def landmark_shift_mm(self, maneuvers: Mapping[Maneuver, float]) -> Points:
         """Return the planned motion of the 478 landmarks, float64 (478, 3), mm in the head frame.
 
@@ -63,7 +67,7 @@ class FaceField:
         points = self.face.field_points_px
         total = np.zeros_like(points)
         for maneuver, value in maneuvers.items():
-            motion = self._unit(maneuver).motion
+            motion = self.motion(maneuver)
             total += np.tensordot(motion.amounts(value), motion.shift_mm(points), axes=1)
         return np.asarray(total * (self._kept_landmarks * (1.0 - self._eyeball_landmarks))[:, None])
 

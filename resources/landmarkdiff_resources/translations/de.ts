@@ -1584,6 +1584,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no simulation in this project that an animation could show; predict one first.</source>
+        <translation>In diesem Projekt ist keine Simulation, die eine Animation zeigen könnte; sagen Sie zuerst eine voraus.</translation>
+    </message>
+    <message>
         <source>There is no soft-tissue point {0}; the names are {1}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1710,6 +1714,10 @@
     <message>
         <source>{0} can only be read here: file, folder or medium are read-only; save a copy elsewhere.</source>
         <translation>{0} kann hier nur gelesen werden: Datei, Ordner oder Medium sind schreibgeschützt; speichern Sie eine Kopie woanders.</translation>
+    </message>
+    <message>
+        <source>{0} can only be read, so its history could not tell of an export, and nothing leaves it. Copy the file to a disk that can be written, or sign in as a user who may change it.</source>
+        <translation>{0} kann nur gelesen werden; die Historie könnte von einem Export nichts berichten, darum verlässt nichts die Datei. Kopieren Sie die Datei auf einen beschreibbaren Datenträger, oder melden Sie sich als Benutzer an, der sie ändern darf.</translation>
     </message>
     <message>
         <source>{0} cannot be opened ({1}); choose another photo.</source>
@@ -2237,6 +2245,10 @@
         <translation>{0}, noch etwa {1} s</translation>
     </message>
     <message>
+        <source>Stopping ...</source>
+        <translation>Wird angehalten ...</translation>
+    </message>
+    <message>
         <source>Reading the photo</source>
         <translation>Foto wird gelesen</translation>
     </message>
@@ -2271,6 +2283,120 @@
     <message>
         <source>Opening</source>
         <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Reading the pictures</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Making the animation</source>
+        <translation>Animation wird erstellt</translation>
+    </message>
+    <message>
+        <source>Making the DICOM files</source>
+        <translation>DICOM-Dateien werden erstellt</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>Seiten werden gesetzt</translation>
+    </message>
+    <message>
+        <source>Writing the files</source>
+        <translation>Dateien werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Copying the project</source>
+        <translation>Projekt wird kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Save the key ...</source>
+        <translation>Schlüssel speichern ...</translation>
+    </message>
+    <message>
+        <source>Print the key ...</source>
+        <translation>Schlüssel drucken ...</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Ich habe ihn aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>The key is in the clipboard, where other programs can read it.</source>
+        <translation>Der Schlüssel liegt in der Zwischenablage, wo andere Programme ihn lesen können.</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>Wiederherstellungsschlüssel speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadForm</name>
+    <message>
+        <source>Name of the clinic</source>
+        <translation>Name der Klinik</translation>
+    </message>
+    <message>
+        <source>Surgeon</source>
+        <translation>Operateur</translation>
+    </message>
+    <message>
+        <source>Address of the clinic</source>
+        <translation>Anschrift der Klinik</translation>
+    </message>
+    <message>
+        <source>Logo of the clinic</source>
+        <translation>Logo der Klinik</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Klinik</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Choose a picture ...</source>
+        <translation>Bild wählen ...</translation>
+    </message>
+    <message>
+        <source>The logo&apos;s file cannot be read ({0}). Reports are made without it; choose it again.</source>
+        <translation>Die Datei des Logos kann nicht gelesen werden ({0}). Berichte entstehen ohne das Logo; wählen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be printed, or it is damaged. Reports are made without a logo; choose a PNG or JPEG file.</source>
+        <translation>Diese Datei ist kein Bild, das sich drucken lässt, oder sie ist beschädigt. Berichte entstehen ohne Logo; wählen Sie eine PNG- oder JPEG-Datei.</translation>
+    </message>
+    <message>
+        <source>Choose the logo</source>
+        <translation>Logo wählen</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>Bilder ({0})</translation>
     </message>
 </context>
 <context>
@@ -3069,6 +3195,10 @@
 <context>
     <name>PatientFlow</name>
     <message>
+        <source>The recovery key is in {0}. Keep that file away from this computer.</source>
+        <translation>Der Wiederherstellungsschlüssel steht in {0}. Bewahren Sie diese Datei nicht auf diesem Computer auf.</translation>
+    </message>
+    <message>
         <source>The program ended in the middle of a consultation; what was saved of {0} is there.</source>
         <translation>Das Programm endete mitten in einer Beratung; was von {0} gespeichert wurde, ist da.</translation>
     </message>
@@ -3340,6 +3470,21 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
+    </message>
+    <message>
+        <source>No font on this computer has {0}; they are printed as empty boxes. Install a font for this script, such as Noto, and print again.</source>
+        <translation>Keine Schrift auf diesem Computer enthält {0}; diese Zeichen werden als leere Kästchen gedruckt. Installieren Sie eine Schrift dafür, etwa Noto, und drucken Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The report is without the logo: the file is damaged, is no picture in {0}, or has a side under {1} pixels. Choose another picture.</source>
+        <translation>Der Bericht ist ohne Logo: Die Datei ist beschädigt, ist kein Bild in {0} oder hat eine Seite unter {1} Bildpunkten. Wählen Sie ein anderes Bild.</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Patient</source>
@@ -3386,8 +3531,8 @@
         <translation>Die Einstellungen konnten nicht gespeichert werden: {0}. Sie gelten, bis das Programm endet.</translation>
     </message>
     <message>
-        <source>The logo cannot be read ({0}), so the report is without it; choose the picture again.</source>
-        <translation>Das Logo kann nicht gelesen werden ({0}), der Bericht ist ohne; wählen Sie das Bild erneut.</translation>
+        <source>Note the recovery key of the copy first; it is shown only now. Then close the window.</source>
+        <translation>Notieren Sie zuerst den Wiederherstellungsschlüssel der Kopie; er wird nur jetzt gezeigt. Schließen Sie danach das Fenster.</translation>
     </message>
     <message>
         <source>The patient screen is blank until a comparison is shown; open Compare.</source>
@@ -3479,10 +3624,6 @@
 <context>
     <name>ReportFlow</name>
     <message>
-        <source>Writing ...</source>
-        <translation>Wird geschrieben ...</translation>
-    </message>
-    <message>
         <source>{0} is written. It is not encrypted; delete it when it is no longer needed.</source>
         <translation>{0} ist geschrieben. Es ist nicht verschlüsselt; löschen Sie es, wenn es nicht mehr gebraucht wird.</translation>
     </message>
@@ -3491,8 +3632,16 @@
         <translation>{0} ist geschrieben, mit Ihrem Passwort verschlüsselt.</translation>
     </message>
     <message>
-        <source>{0} is written. Its recovery key, shown only now: {1}</source>
-        <translation>{0} ist geschrieben. Der Wiederherstellungsschlüssel, nur jetzt zu sehen: {1}</translation>
+        <source>{0} is written, encrypted with your password. Its recovery key is shown below.</source>
+        <translation>{0} ist geschrieben, verschlüsselt mit Ihrem Passwort. Der Wiederherstellungsschlüssel steht unten.</translation>
+    </message>
+    <message>
+        <source>The export was stopped; no file was written.</source>
+        <translation>Der Export wurde angehalten; es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>The recovery key is in {0}. Send it by another way than the copy.</source>
+        <translation>Der Wiederherstellungsschlüssel steht in {0}. Senden Sie ihn auf einem anderen Weg als die Kopie.</translation>
     </message>
 </context>
 <context>
@@ -3524,22 +3673,6 @@
     <message>
         <source>Language of the report</source>
         <translation>Sprache des Berichts</translation>
-    </message>
-    <message>
-        <source>Name of the clinic</source>
-        <translation>Name der Klinik</translation>
-    </message>
-    <message>
-        <source>Surgeon</source>
-        <translation>Operateur</translation>
-    </message>
-    <message>
-        <source>Address of the clinic</source>
-        <translation>Anschrift der Klinik</translation>
-    </message>
-    <message>
-        <source>Logo of the clinic</source>
-        <translation>Logo der Klinik</translation>
     </message>
     <message>
         <source>Password of the file</source>
@@ -3598,16 +3731,12 @@
         <translation>Briefkopf</translation>
     </message>
     <message>
-        <source>Clinic</source>
-        <translation>Klinik</translation>
+        <source>There is no simulation to fade to; plan something first.</source>
+        <translation>Es gibt keine Simulation, zu der überblendet werden könnte; planen Sie zuerst etwas.</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Anschrift</translation>
-    </message>
-    <message>
-        <source>Logo</source>
-        <translation>Logo</translation>
+        <source>Note the recovery key of the last copy first.</source>
+        <translation>Notieren Sie zuerst den Wiederherstellungsschlüssel der letzten Kopie.</translation>
     </message>
     <message>
         <source>Other files</source>
@@ -3622,16 +3751,24 @@
         <translation>Verschlüsselt das PDF, wenn eines eingegeben ist; eine Kopie für Kollegen braucht eines.</translation>
     </message>
     <message>
+        <source>Needs the patient&apos;s consent to: {0}.</source>
+        <translation>Benötigt die Einwilligung des Patienten in: {0}.</translation>
+    </message>
+    <message>
+        <source>The report is not made yet.</source>
+        <translation>Der Bericht ist noch nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>Another file is being written; wait for it, or cancel it below.</source>
+        <translation>Eine andere Datei wird gerade geschrieben; warten Sie darauf, oder brechen Sie es unten ab.</translation>
+    </message>
+    <message>
+        <source>This patient&apos;s file can only be read, so its history could not tell of an export, and nothing can be exported. Copy the file to a disk that can be written, and open it there.</source>
+        <translation>Die Datei dieses Patienten kann nur gelesen werden; die Historie könnte von einem Export nichts berichten, darum ist keiner möglich. Kopieren Sie die Datei auf einen beschreibbaren Datenträger, und öffnen Sie sie dort.</translation>
+    </message>
+    <message>
         <source>Not agreed to: {0}</source>
         <translation>Nicht eingewilligt: {0}</translation>
-    </message>
-    <message>
-        <source>Remove the picture</source>
-        <translation>Bild entfernen</translation>
-    </message>
-    <message>
-        <source>Choose a picture ...</source>
-        <translation>Bild wählen ...</translation>
     </message>
     <message>
         <source>The two passwords differ; type them again.</source>
@@ -3644,14 +3781,6 @@
     <message>
         <source>The password needs at least {0} characters.</source>
         <translation>Das Passwort braucht mindestens {0} Zeichen.</translation>
-    </message>
-    <message>
-        <source>Choose the logo</source>
-        <translation>Logo wählen</translation>
-    </message>
-    <message>
-        <source>Pictures ({0})</source>
-        <translation>Bilder ({0})</translation>
     </message>
 </context>
 <context>
@@ -3685,12 +3814,28 @@
         <translation>Dazu hat der Patient noch nicht eingewilligt: {0}.</translation>
     </message>
     <message>
+        <source>This file can only be read, and the simulations of this plan are not in it yet. Copy the file to a disk that can be written, and open it there.</source>
+        <translation>Diese Datei kann nur gelesen werden, und die Simulationen dieses Plans sind noch nicht darin. Kopieren Sie die Datei auf einen beschreibbaren Datenträger, und öffnen Sie sie dort.</translation>
+    </message>
+    <message>
         <source>The report was stopped before it was made.</source>
         <translation>Der Bericht wurde angehalten, bevor er fertig war.</translation>
     </message>
     <message>
         <source>The report could not be made; the notice above says why.</source>
         <translation>Der Bericht konnte nicht erstellt werden; der Hinweis oben sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Note the recovery key of the copy</source>
+        <translation>Notieren Sie den Wiederherstellungsschlüssel der Kopie</translation>
+    </message>
+    <message>
+        <source>It opens {0} if the password is lost. It is shown only now; send it to your colleague by another way than the file, or keep it on paper, in a safe.</source>
+        <translation>Er öffnet {0}, wenn das Passwort verloren ist. Er wird nur jetzt gezeigt; senden Sie ihn auf einem anderen Weg als die Datei, oder verwahren Sie ihn auf Papier in einem Tresor.</translation>
+    </message>
+    <message>
+        <source>Recovery key of {0}:</source>
+        <translation>Wiederherstellungsschlüssel von {0}:</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -4025,20 +4170,16 @@ Modell: {1}</translation>
         <translation>Passwort wiederholen</translation>
     </message>
     <message>
-        <source>Recovery key</source>
-        <translation>Wiederherstellungsschlüssel</translation>
-    </message>
-    <message>
-        <source>I have written it down</source>
-        <translation>Ich habe ihn aufgeschrieben</translation>
-    </message>
-    <message>
         <source>Write this recovery key down</source>
         <translation>Diesen Wiederherstellungsschlüssel aufschreiben</translation>
     </message>
     <message>
         <source>It opens everything if the password is lost. It is shown only now; keep it on paper, in a safe.</source>
         <translation>Er öffnet alles, wenn das Passwort verloren ist. Er wird nur jetzt gezeigt; bitte auf Papier im Tresor verwahren.</translation>
+    </message>
+    <message>
+        <source>Recovery key of this workstation: it opens every patient&apos;s file.</source>
+        <translation>Wiederherstellungsschlüssel dieses Arbeitsplatzes: Er öffnet die Datei jedes Patienten.</translation>
     </message>
     <message>
         <source>Open a project</source>

@@ -91,8 +91,11 @@ def test_export_stands_in_the_history(case: Path, tmp_path: Path, capsys: pytest
         (["--date", "yesterday"], 2),
         (["--letterhead", "{broken"], 2),
         (["--letterhead", "/nowhere/letterhead.json"], 2),
+        (["--letterhead", "[1, 2]"], 2),
+        (["--letterhead", '{"logo": ["a"]}'], 2),
+        (["--letterhead", '{"logo": "/nowhere/logo.png"}'], 2),
     ],
-    ids=["language", "date", "letterhead", "letterhead file"],
+    ids=["language", "date", "letterhead", "letterhead file", "a list", "logo of a wrong kind", "logo that is gone"],
 )
 def test_mistake_ends_with_one_sentence_and_no_file(
     case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str], code: int
@@ -132,6 +135,55 @@ def test_letterhead_and_password_are_taken(case: Path, tmp_path: Path) -> None:
     assert main(report(case, tmp_path / "x.pdf", *more)) == 0
 
     assert b"/Encrypt" in (tmp_path / "x.pdf").read_bytes()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_logo_that_cannot_be_used_costs_a_warning_only(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "logo.png").write_bytes(b"no picture")
+    letterhead = json.dumps({"name": "Klinik", "logo": str(tmp_path / "logo.png")})
+
+    code = main(report(case, tmp_path / "x.pdf", "--letterhead", letterhead, "--json"))
+
+    captured = capsys.readouterr()
+    assert code == 0
+    assert (tmp_path / "x.pdf").exists()
+    assert "without the logo" in captured.err
+    assert len(json.loads(captured.out)["warnings"]) == 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_user_who_may_only_read_gets_nothing_out(
+    tmp_path: Path, password_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("read.ldproj", "c.ldkeys", "recovery", "clinic recovery", "new")
+    project, keyring, recovery, clinic_recovery, new = (str(tmp_path / name) for name in names)
+    Path(new).write_text("another long password", encoding="utf-8")
+    anna = ["--user", "anna", "--password-file", str(password_file)]
+    add_bob = ["--name", "bob", "--role", "read_only", "--new-password-file", new]
+    consents = ["--consent", "clinical_record", "share_with_patient"]
+    for step in (
+        ["create", project, "--password-file", str(password_file), "--recovery-key-file", recovery, *consents],
+        ["keyring", "create", keyring, *anna, "--recovery-key-file", clinic_recovery],
+        ["keyring", "add-user", keyring, *anna, *add_bob],
+        ["keyring", "attach", keyring, *anna, "--project", project, "--recovery-key-file", recovery],
+    ):
+        assert main(["project", *step]) == 0
+    bob = ["--keyring", keyring, "--user", "bob", "--password-file", new]
+    capsys.readouterr()
+
+    codes = [
+        main(["report", project, "--output", str(tmp_path / "x.pdf"), *bob]),
+        main(["export", project, "--output", str(tmp_path / "out"), *bob]),
+    ]
+
+    told = capsys.readouterr().err.splitlines()
+    assert codes == [8, 8]
+    assert len(told) == 2
+    assert all("history could not tell of an export" in line for line in told)
+    assert not (tmp_path / "x.pdf").exists()
+    assert not (tmp_path / "out").exists()
 
 
 def test_draws_without_a_display_by_itself(case: Path, tmp_path: Path) -> None:

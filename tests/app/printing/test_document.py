@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QApplication
 from tests.support.cases import FIXED, PLACE, USER, CaseMaker, jpeg_with_metadata, portrait, stored_pixels
 
 from landmarkdiff.errors import Cancelled, CannotWrite
+from landmarkdiff.procedures.catalogue import load_catalogue
+from landmarkdiff.procedures.plan import Plan
 from landmarkdiff.progress import CancelToken
 from landmarkdiff.project import open_project
 from landmarkdiff.project.records import PatientRecord
@@ -29,6 +31,7 @@ from landmarkdiff.report.pictures import encode_jpeg
 from landmarkdiff.report.report import Facts, Notice, Paragraph, Report, Section, Table
 from landmarkdiff_app.printing import Fonts, PageSize, print_report, write_pdf
 
+FIVE = ("frontal", "left_three_quarter", "right_three_quarter", "left_profile", "right_profile")
 pytestmark = pytest.mark.usefixtures("qapp")
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils are not installed")
 needs_qpdf = pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
@@ -91,6 +94,25 @@ def test_paper_has_its_size(hand_out: Report, page_size: PageSize, width_pt: int
 @pytest.mark.parametrize("page_size", list(PageSize), ids=lambda each: each.value)
 def test_hand_out_of_five_views_has_two_pages(hand_out: Report, page_size: PageSize) -> None:
     assert print_report(hand_out, page_size).page_count == 2
+
+
+@needs_poppler
+@pytest.mark.parametrize("page_size", list(PageSize), ids=lambda each: each.value)
+def test_hand_out_of_everything_has_two_pages_and_tells_everything(
+    maker: CaseMaker, page_size: PageSize, tmp_path: Path
+) -> None:
+    plan = Plan(dict.fromkeys(load_catalogue().procedures, 100.0))
+    made = maker.make(name=f"everything_{page_size.value}.ldproj", views=FIVE, plan=plan)
+    clinic = Letterhead("Praxis " * 20, tuple(f"Zeile {number}" for number in range(7)), "Dr. Langer-Name " * 8)
+    with open_project(made.path, made.key) as project:
+        report = compose(project, ReportOptions(made_at=FIXED, letterhead=clinic, language="de"))
+
+    printed = print_report(report, page_size)
+
+    told = " ".join(" ".join(words_on(printed.content, tmp_path)).split())
+    assert printed.page_count == 2
+    assert "Projektion des Kinns" in told
+    assert "Dies ist keine Garantie" in told
 
 
 @needs_poppler
@@ -331,6 +353,21 @@ def test_logo_is_printed(hand_out: Report) -> None:
     printed = print_report(replace(hand_out, letterhead=Letterhead("Clinic", logo=logo)))
 
     assert len(images_in(printed.content)) == len(hand_out.pictures()) + 1
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [b"no picture", b"<svg/>", b"\x89PNG\r\n\x1a\n", encode_jpeg(portrait(60))[:900], encode_jpeg(portrait(60))[:2]],
+    ids=["words", "svg", "head of a png", "half a jpeg", "start of a jpeg"],
+)
+def test_logo_that_cannot_be_used_is_left_out_and_told(hand_out: Report, logo: bytes) -> None:
+    plain = print_report(replace(hand_out, letterhead=Letterhead("Clinic")))
+
+    printed = print_report(replace(hand_out, letterhead=Letterhead("Clinic", logo=logo)))
+
+    assert printed.content == plain.content
+    assert printed.is_logo_left_out
+    assert [warning.partition(":")[0] for warning in printed.warnings] == ["The report is without the logo"]
 
 
 def test_moment_without_utc_offset_of_whole_hours_is_written_right(hand_out: Report) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landmarkdiff.errors import WrongPassword
+from landmarkdiff.errors import ProjectNotWritten, WrongPassword
 from landmarkdiff.project import RecoveryKey
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -87,3 +90,15 @@ def _is_refused(text: str) -> bool:
     except WrongPassword:
         return True
     return False
+
+
+def test_key_in_a_file_is_its_owners_alone_and_replaces_nothing(tmp_path: Path) -> None:
+    key, file = RecoveryKey.generate(), tmp_path / "key.txt"
+
+    key.write_to(file)
+
+    assert RecoveryKey.parse(file.read_text(encoding="ascii")) == key
+    assert os.name == "nt" or file.stat().st_mode & 0o077 == 0
+    with pytest.raises(ProjectNotWritten):
+        RecoveryKey.generate().write_to(file)
+    assert RecoveryKey.parse(file.read_text(encoding="ascii")) == key

@@ -1,74 +1,124 @@
-"""Achieved values: what the stored landmarks show, not what was dialled."""
+"""Achieved values in the record: what the stored simulation shows, by the view that shows it best."""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
+from tests.support.cases import FIXED, CaseFile, CaseMaker, jpeg_with_metadata, portrait
+from tests.support.views import rendered_view
 
 from landmarkdiff.clinical.flags import ClinicalFlags
-from landmarkdiff.inference import LandmarkDiffPipeline
-from landmarkdiff.prediction import FaceAnalysis
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
-from landmarkdiff.report.achieved import achieved_values
+from landmarkdiff.project import Project
+from landmarkdiff.project.canonical import JsonValue
+from landmarkdiff.report import Audience, ReportOptions
+from landmarkdiff.report.achieved import AchievedRow, achieved_in, best_view
+from landmarkdiff.report.case import Shown, read_case
+from landmarkdiff.report.compose import compose
+from landmarkdiff.report.report import Table
 
-PLAN = Plan({}, {"rhinoplasty.tip_width": 1.5, "rhinoplasty.tip_rotation": 5.0, "mentoplasty.projection": 4.0})
+Open = Callable[[CaseFile], Project]
+PLAN = Plan({}, {"rhinoplasty.tip_width": 1.5, "rhinoplasty.dorsal_hump": 2.0, "mentoplasty.projection": 4.0})
 
 
-def values(document: dict[str, object], catalogue: Catalogue) -> dict[str, float]:
-    return {name: each.value for name, each in achieved_values(document, catalogue).items()}
+def profile_photo() -> bytes:
+    return jpeg_with_metadata(rendered_view(-90.0).image, quality=95)
+
+
+def table_of(project: Project) -> dict[str, tuple[str, ...]]:
+    """Return dialled, achieved, uncertainty and view of each row of the record's maneuver table."""
+    report = compose(project, ReportOptions(audience=Audience.CLINIC, made_at=FIXED))
+    blocks = [block for section in report.sections for block in section.blocks if isinstance(block, Table)]
+    (table,) = (block for block in blocks if block.columns[2].title == "Dialled")
+    return {row[1]: row[2:] for row in table.rows}
 
 
 @pytest.fixture(scope="module")
-def document(pipeline: LandmarkDiffPipeline, sample_analysis: FaceAnalysis) -> dict[str, object]:
-    return pipeline.predict(sample_analysis, PLAN).as_json()
+def both_views(maker: CaseMaker) -> CaseFile:
+    contents = (jpeg_with_metadata(portrait(360)), profile_photo())
+    return maker.make(name="achieved.ldproj", views=("frontal", "left_profile"), contents=contents, plan=PLAN)
 
 
-def test_unhindered_plan_is_achieved_as_dialled(document: dict[str, object], catalogue: Catalogue) -> None:
-    # A tenth of the last digit that is printed; anchors that give way on this face take some of it.
-    assert values(document, catalogue) == pytest.approx(dict(PLAN.overrides), rel=0.05)
+@pytest.fixture
+def shown(both_views: CaseFile, open_copy: Open) -> tuple[Shown, ...]:
+    return read_case(open_copy(both_views)).predicted
 
 
-def test_half_the_motion_is_half_achieved(document: dict[str, object], catalogue: Catalogue) -> None:
-    landmarks = document["landmarks"]
-    assert isinstance(landmarks, dict)
-    before, after = np.array(landmarks["before"]), np.array(landmarks["after"])
-    halved = {**document, "landmarks": {"before": before.tolist(), "after": ((before + after) / 2).tolist()}}
+def test_profile_fills_in_what_the_front_cannot_show(both_views: CaseFile, open_copy: Open) -> None:
+    rows = table_of(open_copy(both_views))
 
-    whole = values(document, catalogue)
+    dialled, achieved, uncertainty, view = rows["Chin projection"]
+    assert (dialled, view) == ("+4.0 mm", "Left profile")
+    assert float(achieved.removesuffix(" mm")) == pytest.approx(4.0, abs=0.2)
+    # Twice the spread of the reference face's scale.
+    assert float(uncertainty.removesuffix(" mm")) == pytest.approx(0.8, abs=0.1)
+    assert rows["Dorsal hump"][3] == "Left profile"
 
-    assert values(halved, catalogue) == pytest.approx({name: value / 2 for name, value in whole.items()}, rel=0.01)
+
+def test_front_tells_of_widths(both_views: CaseFile, open_copy: Open) -> None:
+    _, achieved, _, view = table_of(open_copy(both_views))["Tip width"]
+
+    assert view == "Frontal"
+    assert float(achieved.removesuffix(" mm").split()[-1]) == pytest.approx(1.5, abs=0.15)
 
 
-def test_flag_that_holds_a_side_back_shows(
-    pipeline: LandmarkDiffPipeline, sample_analysis: FaceAnalysis, catalogue: Catalogue
-) -> None:
+def test_maneuver_that_no_view_shows_says_so(maker: CaseMaker, open_copy: Open) -> None:
+    alone = maker.make(name="profile_only.ldproj", views=("left_profile",), contents=(profile_photo(),), plan=PLAN)
+
+    rows = table_of(open_copy(alone))
+
+    assert rows["Tip width"] == ("+1.5 mm", "–", "–", "not measured in these views")
+    assert rows["Chin projection"][3] == "Left profile"
+
+
+def test_plan_without_a_simulation_has_no_achieved_values(maker: CaseMaker, open_copy: Open) -> None:
+    planned = maker.make(name="planned.ldproj", views=("frontal", "other"), predicted=1, plan=PLAN)
+    project = open_copy(planned)
+    report = compose(project, ReportOptions(audience=Audience.CLINIC, made_at=FIXED, predictions=()))
+
+    (table,) = (
+        block
+        for section in report.sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.columns[2].title == "Dialled"
+    )
+    assert {row[3:] for row in table.rows} == {("–", "–", "–")}
+
+
+def test_halves_that_differ_are_told_apart(maker: CaseMaker, open_copy: Open) -> None:
     flags = ClinicalFlags(bells_palsy=True, bells_palsy_side="left")
-    document = pipeline.predict(sample_analysis, Plan({}, dict(PLAN.overrides), flags)).as_json()
+    held = maker.make(name="palsy.ldproj", plan=Plan({}, {"brow_lift.lateral_lift": 3.0}, flags))
 
-    achieved = values(document, catalogue)["rhinoplasty.tip_width"]
+    _, achieved, _, _ = table_of(open_copy(held))["Lateral brow lift"]
 
-    assert achieved < 0.95 * 1.5
+    right, left = achieved.split("\n")
+    assert right.startswith("R +")
+    assert float(right.split()[1]) > 1.5
+    assert left == "L 0.0 mm"
 
 
-def test_uncertainty_is_that_of_the_scale_and_none_for_angles(
-    document: dict[str, object], catalogue: Catalogue
-) -> None:
-    scale = document["scale"]
-    assert isinstance(scale, dict)
-    found = achieved_values(document, catalogue)
-
-    width = found["rhinoplasty.tip_width"]
-    assert width.uncertainty == pytest.approx(2 * scale["relative_sd"] * width.value)
-    assert found["rhinoplasty.tip_rotation"].uncertainty == 0.0
+def with_told(shown: Shown, achieved: JsonValue) -> Shown:
+    assert shown.prediction is not None
+    record = replace(shown.prediction.record, result={**shown.prediction.record.result, "achieved": achieved})
+    return replace(shown, prediction=replace(shown.prediction, record=record))
 
 
 @pytest.mark.parametrize(
-    "damage",
-    [{"landmarks": None}, {"landmarks": {"before": [[1, 2]], "after": "x"}}, {"scale": None}, {"plan": {}}],
-    ids=["contour view", "short", "no scale", "no plan"],
+    "told",
+    [None, {}, {"rhinoplasty.tip_width": None}, {"rhinoplasty.tip_width": {"right": "x", "left": None}}],
+    ids=str,
 )
-def test_nothing_is_guessed_where_something_is_missing(
-    document: dict[str, object], catalogue: Catalogue, damage: dict[str, object]
-) -> None:
-    assert achieved_values({**document, **damage}, catalogue) == {}
+def test_nothing_is_guessed_where_something_is_missing(shown: tuple[Shown, ...], told: JsonValue) -> None:
+    assert achieved_in(with_told(shown[0], told), "rhinoplasty.tip_width") is None
+
+
+def test_view_with_both_halves_goes_before_a_more_frontal_one(shown: tuple[Shown, ...], catalogue: Catalogue) -> None:
+    half = with_told(shown[0], {"mentoplasty.projection": {"right": 1.0, "left": None, "sd": 0.1}})
+    both = with_told(shown[1], {"mentoplasty.projection": {"right": 2.0, "left": 2.0, "sd": 0.2}})
+
+    found = best_view((half, both), catalogue.maneuver("mentoplasty.projection"))
+
+    assert found == AchievedRow("left_profile", 2.0, 2.0, 0.2)

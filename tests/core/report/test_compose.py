@@ -175,9 +175,11 @@ def test_maneuver_table_tells_dialled_achieved_and_uncertainty(project: Project)
     report = compose(project, RECORD)
 
     tables = [block for section in report.sections for block in section.blocks if isinstance(block, Table)]
-    chin = next(row for row in tables[0].rows if "Chin projection" in row)
-    # A relative sd of 4.7 % of the iris scale: 2 * 0.047 * 3 mm.
-    assert chin == ("Mentoplasty", "Chin projection", "+3.0 mm", "+3.0 mm", "0.3 mm", "Left three-quarter")
+    rows = {row[1]: row[2:] for row in tables[0].rows}
+    # A relative sd of 4.8 % of the iris scale: 2 * 0.048 * 1.2 mm.
+    assert rows["Alar base width"] == ("+1.2 mm", "+1.2 mm", "0.1 mm", "Frontal")
+    # Both photos show the face from the front, where a chin that comes forward cannot be seen.
+    assert rows["Chin projection"] == ("+3.0 mm", "–", "–", "not measured in these views")
 
 
 def test_newest_prediction_of_a_photo_is_shown_unless_others_are_asked_for(maker: CaseMaker, open_copy: Open) -> None:

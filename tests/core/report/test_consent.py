@@ -13,7 +13,7 @@ from landmarkdiff.project import Project
 from landmarkdiff.project.records import CONSENT_PURPOSES, ConsentRecord, PhotoRecord, PredictionRecord
 from landmarkdiff.report import Audience, Destination, ReportOptions
 from landmarkdiff.report.compose import compose
-from landmarkdiff.report.consent import Content, require_consent
+from landmarkdiff.report.consent import Content, Coverage, coverage_of, require_consent
 
 Open = Callable[[CaseFile], Project]
 
@@ -86,3 +86,15 @@ def test_project_without_consents_gives_nothing_out(maker: CaseMaker, open_copy:
 
     with pytest.raises(ConsentMissing):
         require_consent(project, Destination.RECORD, [])
+
+
+def test_coverage_names_what_is_needed_and_what_is_missing(maker: CaseMaker, open_copy: Open) -> None:
+    project = open_copy(maker.make(name="covered.ldproj", purposes=("clinical_record",)))
+    photo = project.records(PhotoRecord)[0].id
+    painted = Content(photo, has_simulation=True, is_generated=True)
+
+    found = coverage_of(project, Destination.PATIENT, [painted])
+
+    assert found.needed == ("simulation", "ai_processing", "share_with_patient")
+    assert found.missing == found.needed
+    assert coverage_of(project, Destination.RECORD, []) == Coverage(("clinical_record",), ())

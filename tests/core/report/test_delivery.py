@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from tests.support.cases import FIXED, USER, CaseFile, CaseMaker
 
-from landmarkdiff.errors import CannotWrite, ConsentMissing
+from landmarkdiff.errors import Cancelled, CannotWrite, ConsentMissing, ProjectNotWritten
+from landmarkdiff.progress import CancelToken
 from landmarkdiff.project import Password, Project, open_project
 from landmarkdiff.project.records import PhotoRecord, ReportRecord
+from landmarkdiff.project.slots import LOWEST_COST
 from landmarkdiff.report import ReportOptions, delivery
 from landmarkdiff.report.compose import compose
 from landmarkdiff.report.delivery import copy_for_colleague, deliver_files, deliver_report
@@ -33,10 +35,9 @@ def actions(project: Project) -> list[str]:
 def test_report_is_in_the_history_with_its_digest(project: Project, composed: Report, tmp_path: Path) -> None:
     head = project.audit_head
 
-    is_recorded = deliver_report(project, composed, PDF, tmp_path / "x.pdf", page="a4", user=USER)
+    deliver_report(project, composed, PDF, tmp_path / "x.pdf", page="a4", user=USER)
 
     record = project.records(ReportRecord)[-1].record
-    assert is_recorded
     assert (tmp_path / "x.pdf").read_bytes() == PDF
     assert record.sha256 == hashlib.sha256(PDF).hexdigest()
     assert (record.audience, record.page, record.audit_head) == ("patient", "a4", head)
@@ -111,19 +112,124 @@ def test_folder_gets_all_files_or_none(project: Project, tmp_path: Path, monkeyp
 
 
 def test_files_are_in_the_history(project: Project, tmp_path: Path) -> None:
-    assert deliver_files(project, {"a": b"1"}, tmp_path / "out", what="pictures", user=USER)
+    deliver_files(project, {"a": b"1"}, tmp_path / "out", what="pictures", user=USER)
 
     assert actions(project)[-1] == "export pictures"
     assert (tmp_path / "out" / "a").read_bytes() == b"1"
 
 
-def test_read_only_project_exports_and_says_that_nothing_was_recorded(two_views: CaseFile, tmp_path: Path) -> None:
+@pytest.fixture
+def readable(two_views: CaseFile) -> Iterator[Project]:
+    """A project that may only be read."""
     with open_project(two_views.path, two_views.key, is_view_only=True) as project:
-        report = compose(project, ReportOptions(made_at=FIXED))
+        yield project
 
-        assert not deliver_report(project, report, PDF, tmp_path / "x.pdf", page="a4", user=USER)
 
-    assert (tmp_path / "x.pdf").exists()
+def test_report_of_a_read_only_project_is_composed_and_not_let_out(readable: Project, tmp_path: Path) -> None:
+    report = compose(readable, ReportOptions(made_at=FIXED))
+
+    with pytest.raises(ProjectNotWritten, match="history could not tell"):
+        deliver_report(readable, report, PDF, tmp_path / "x.pdf", page="a4", user=USER)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_and_copies_of_a_read_only_project_are_not_let_out(readable: Project, tmp_path: Path) -> None:
+    with pytest.raises(ProjectNotWritten):
+        deliver_files(readable, {"a": b"1"}, tmp_path / "out", what="pictures", user=USER)
+    with pytest.raises(ProjectNotWritten):
+        copy_for_colleague(readable, tmp_path / "c.ldproj", user=USER, password=Password("another clinic's words"))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+class CancelledAt(CancelToken):
+    """A token that is set at its n-th look, as if by a person at that moment."""
+
+    def __init__(self, look: int) -> None:
+        super().__init__()
+        self.left = look
+
+    def raise_if_cancelled(self) -> None:
+        self.left -= 1
+        if self.left <= 0:
+            self.cancel()
+        super().raise_if_cancelled()
+
+
+@pytest.mark.parametrize("look", [1, 2, 3, 4])
+def test_cancelled_files_are_neither_written_nor_recorded(project: Project, tmp_path: Path, look: int) -> None:
+    files = {"a": b"1", "b": b"2"}
+    before = actions(project)
+
+    with pytest.raises(Cancelled):
+        deliver_files(project, files, tmp_path / "out", what="pictures", user=USER, token=CancelledAt(look))
+
+    assert actions(project) == before
+    assert list((tmp_path / "out").glob("*")) == []
+
+
+def test_files_that_are_in_the_history_are_written_whatever_is_asked_then(project: Project, tmp_path: Path) -> None:
+    deliver_files(project, {"a": b"1"}, tmp_path / "out", what="pictures", user=USER, token=CancelledAt(4))
+
+    assert (tmp_path / "out" / "a").read_bytes() == b"1"
+
+
+def test_cancelled_report_is_neither_written_nor_recorded(project: Project, composed: Report, tmp_path: Path) -> None:
+    before = actions(project)
+    token = CancelledAt(1)
+
+    with pytest.raises(Cancelled):
+        deliver_report(project, composed, PDF, tmp_path / "x.pdf", page="a4", user=USER, token=token)
+
+    assert actions(project) == before
+    assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize("moves", range(5))
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["disk", "person"])
+def test_failure_between_the_files_leaves_the_folder_as_it_was(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int, error: BaseException
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "b").write_bytes(b"older")
+    done: list[Path] = []
+    move = Path.replace
+
+    def failing(path: Path, target: Path) -> Path:
+        # Parts that get their name inside the hidden folder are none of the moves that count.
+        if path.suffix != ".part":
+            done.append(path)
+            if len(done) == moves + 1:
+                raise error
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    files = {"a": b"1", "b": b"2", "c": b"3", "d": b"4"}
+    with pytest.raises((CannotWrite, KeyboardInterrupt)):
+        deliver_files(project, files, folder, what="pictures", user=USER)
+
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"b": b"older"}
+
+
+@pytest.mark.parametrize("look", [1, 2, 5])
+def test_cancelled_copy_leaves_no_file(project: Project, tmp_path: Path, look: int) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    password = Password("another clinic's words")
+
+    with pytest.raises(Cancelled):
+        copy_for_colleague(
+            project,
+            folder / "c.ldproj",
+            user=USER,
+            password=password,
+            cost=LOWEST_COST,
+            token=CancelledAt(look),
+        )
+
+    assert list(folder.iterdir()) == []
 
 
 def test_colleague_opens_the_copy_with_its_own_password(project: Project, tmp_path: Path) -> None:

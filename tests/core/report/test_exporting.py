@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 from tests.support.cases import PLACE, CaseFile, CaseMaker, jpeg_with_metadata, portrait, stored_pixels
 
-from landmarkdiff.errors import ConsentMissing
+from landmarkdiff.errors import Cancelled, ConsentMissing, UsageProblem
 from landmarkdiff.photo.reading import photo_from_bytes
+from landmarkdiff.progress import CancelToken, Progress
 from landmarkdiff.project import Project
 from landmarkdiff.report import Crop, Destination
 from landmarkdiff.report.exporting import (
@@ -101,6 +102,48 @@ def test_animation_runs_from_photo_to_simulation_and_back(project: Project, anim
     animation = Image.open(io.BytesIO(files[f"01_frontal.{animation_format.value}"]))
     assert animation.n_frames == 18
     assert animation.info["loop"] == 0
+
+
+def test_animation_needs_a_simulation(maker: CaseMaker, open_copy: Open) -> None:
+    project = open_copy(maker.make(name="unmoved.ldproj", predicted=0))
+
+    with pytest.raises(UsageProblem, match="no simulation"):
+        animation_files(project, TO_RECORD)
+
+
+def test_gif_keeps_the_colours_of_both_ends(project: Project) -> None:
+    animation = Image.open(io.BytesIO(animation_files(project, TO_RECORD, AnimationFormat.GIF)["01_frontal.gif"]))
+    photo = photo_from_bytes(picture_files(project, TO_RECORD)["01_frontal_before.jpg"]).as_8_bit()
+
+    first = np.asarray(animation.convert("RGB"))
+
+    # 256 colours with dithering are a few levels off in every pixel, and right on average.
+    assert first.shape == photo.shape
+    assert mean_difference(first, photo) < 6.0
+    assert np.abs(first.mean(axis=(0, 1)) - photo.mean(axis=(0, 1))).max() < 1.0
+
+
+@pytest.mark.parametrize("animation_format", list(AnimationFormat), ids=lambda each: each.value)
+def test_cancelling_ends_an_animation_between_views(project: Project, animation_format: AnimationFormat) -> None:
+    token = CancelToken()
+    told: list[float] = []
+
+    def report(progress: Progress, /) -> None:
+        told.append(progress.fraction)
+        token.cancel()
+
+    with pytest.raises(Cancelled):
+        animation_files(project, TO_RECORD, animation_format, report=report, token=token)
+
+    assert told == [0.0]
+
+
+@pytest.mark.parametrize("picture_format", list(PictureFormat), ids=lambda each: each.value)
+def test_cancelling_ends_pictures_within_a_view(project: Project, picture_format: PictureFormat) -> None:
+    token = CancelToken()
+
+    with pytest.raises(Cancelled):
+        picture_files(project, TO_RECORD, picture_format, report=lambda _: token.cancel(), token=token)
 
 
 def test_every_frame_but_the_photo_is_marked() -> None:

@@ -9,13 +9,22 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 from tests.support.cases import jpeg_with_metadata, portrait, stored_pixels
+from tests.support.mark import band_level, band_of, capitals_px, contrast
 
 from landmarkdiff.errors import PhotoUnreadable
+from landmarkdiff.marking import mark_simulation
 from landmarkdiff.photo.box import Box
 from landmarkdiff.photo.reading import photo_from_bytes
 from landmarkdiff.report.framing import face_box
 from landmarkdiff.report.jpeg import bare_jpeg
-from landmarkdiff.report.pictures import decode, marked_picture, photo_picture, reduced, simulation_picture
+from landmarkdiff.report.pictures import (
+    decode,
+    encoded,
+    marked_picture,
+    photo_picture,
+    reduced,
+    simulation_picture,
+)
 
 
 def with_profile(pixels: np.ndarray, icc: bytes, mode: str = "RGB") -> bytes:
@@ -136,3 +145,16 @@ def test_face_crop_stays_inside_the_photo_and_scales_with_the_face() -> None:
     assert 0 <= box.top < box.bottom <= 1200
     assert larger.right - larger.left == pytest.approx(2 * (box.right - box.left), abs=2)
     assert larger.bottom - larger.top == pytest.approx(2 * (box.bottom - box.top), abs=2)
+
+
+@pytest.mark.parametrize(("height", "width"), [(1200, 900), (900, 1200), (1500, 150), (240, 320)], ids=str)
+@pytest.mark.parametrize("level", [20, 235], ids=["dark", "light"])
+def test_mark_keeps_its_size_and_contrast_in_the_coded_picture(height: int, width: int, level: int) -> None:
+    is_upwards = width < height / 5
+
+    pixels = decode(encoded(mark_simulation(np.full((height, width, 3), level, np.uint8)), is_simulation=True))
+
+    # Coding blurs the border of the band by a level or two.
+    flat = np.where(np.abs(pixels.astype(int) - level) < 6, level, pixels).astype(np.uint8)
+    assert capitals_px(flat, level, is_upwards=is_upwards).min() >= 0.02 * height
+    assert contrast(int(band_of(flat, level, is_upwards=is_upwards).max()), band_level(level)) >= 4.5

@@ -71,3 +71,20 @@ def test_uncertainty_is_that_of_the_scale(catalogue: Catalogue, sample_analysis)
     row = only(of(sample_analysis.geometry, catalogue, {"rhinoplasty.alar_base_width": 2.0}))
 
     assert row.sd == pytest.approx(sample_analysis.geometry.scale.relative_sd * max(row.right, row.left))
+
+
+def test_half_that_the_camera_does_not_see_is_blank(catalogue: Catalogue) -> None:
+    face = make_geometry(yaw_deg=45.0, px_per_mm=4.0, side_px=1024)
+
+    row = only(of(face, catalogue, {"rhinoplasty.alar_base_width": 2.0}))
+
+    # The head is turned to its own left, so its right cheek is seen.
+    assert row.left is None
+    assert row.right == pytest.approx(2.0, rel=0.15)
+
+
+def test_noise_that_is_not_known_gives_an_angle_no_uncertainty(catalogue: Catalogue) -> None:
+    row = only(of(make_geometry(px_per_mm=4.0, side_px=1024), catalogue, {"rhinoplasty.tip_rotation": 8.0}))
+
+    assert row.right == pytest.approx(8.0, rel=0.15)
+    assert row.sd is None

@@ -110,7 +110,6 @@ def _with_outline(rgb: npt.NDArray[np.uint8], contour: ProfileContour) -> npt.ND
 
 def comparison_of(view: View, prediction: Prediction, plan: Plan, catalogue: Catalogue) -> Comparison:
     """Return a finished prediction with the pictures and figures that the comparison shows."""
-    from landmarkdiff.warp.achieved import achieved
     from landmarkdiff.warp.displacement import displacement_field
     from landmarkdiff.warp.field import FaceField
 
@@ -129,7 +128,7 @@ def comparison_of(view: View, prediction: Prediction, plan: Plan, catalogue: Cat
         before=to_qimage(before),
         after=to_qimage(after),
         difference=to_qimage(difference_map(before, after)),
-        achieved=achieved(fields, moved, values) if values else (),
+        achieved=prediction.achieved,
         changed_outside=outside,
         changed_inside=inside,
         contour=contour_shift(prediction.analysis, moved),
