@@ -99,7 +99,9 @@ def nothing_left_behind(qtlog: Any) -> Iterator[None]:
     # The window of this test goes here, in the thread that made it, and not in a thread of the next test.
     gc.collect()
     warned = [f"{record.type_name}: {record.message}" for record in qtlog.records if record.type_name != "QtDebugMsg"]
-    assert [text for text in warned if "propagateSizeHints" not in text] == []
+    # Which scripts can be drawn is a matter of the fonts of the computer.
+    quiet = ("propagateSizeHints", "OpenType support missing")
+    assert [text for text in warned if not any(part in text for part in quiet)] == []
     assert [thread.name for thread in threading.enumerate() if thread not in before and not thread.daemon] == []
     assert our_threads() == []
 
