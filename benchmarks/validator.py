@@ -3,7 +3,8 @@
     python -m benchmarks.validator [--frames 90]
 
 Prints one JSON document: wall and CPU milliseconds from frame to verdict, the share of one core at 30 frames per
-second, the same for one tracing, and a reference (a Gaussian blur of the frame) timed in the same run.
+second, the same for one tracing, and a reference (a Gaussian blur of the frame) timed in the same run. The frames are
+timed in rounds; the quietest round is what the work itself costs, the mean has in it what else ran on the machine.
 """
 
 from __future__ import annotations
@@ -27,27 +28,31 @@ from landmarkdiff.face.topology import Side
 from landmarkdiff.face.view import View
 
 FRAMES_PER_S = 30.0
+ROUNDS = 10
 
 
 def timed(work: Callable[[int], object], count: int) -> dict[str, float]:
     for number in range(10):
         work(number)
-    walls, cpu = [], time.process_time()
-    for number in range(count):
-        start = time.perf_counter()
-        work(number + 10)
-        walls.append(1000.0 * (time.perf_counter() - start))
-    spent = 1000.0 * (time.process_time() - cpu) / count
+    walls, rounds, length = [], [], max(1, count // ROUNDS)
+    for first in range(0, length * ROUNDS, length):
+        cpu = time.process_time()
+        for number in range(first, first + length):
+            start = time.perf_counter()
+            work(number + 10)
+            walls.append(1000.0 * (time.perf_counter() - start))
+        rounds.append(1000.0 * (time.process_time() - cpu) / length)
     return {
         "wall_ms_median": round(statistics.median(walls), 2),
         "wall_ms_p95": round(float(np.percentile(walls, 95)), 2),
-        "cpu_ms_mean": round(spent, 2),
+        "cpu_ms_mean": round(statistics.mean(rounds), 2),
+        "cpu_ms_quietest_round": round(min(rounds), 2),
     }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--frames", type=int, default=90)
+    parser.add_argument("--frames", type=int, default=150)
     count = parser.parse_args().frames
     result: dict[str, object] = {"load_average": round(os.getloadavg()[0], 1), "cores": os.cpu_count()}
     head = sample_head()
@@ -60,7 +65,9 @@ def main() -> None:
             return validator.look(Frame(images[number % len(images)], number / FRAMES_PER_S))
 
         figures = timed(look, count)
-        figures["share_of_core_at_30_fps"] = round(figures["cpu_ms_mean"] * FRAMES_PER_S / 1000.0, 3)
+        for ruler in ("mean", "quietest_round"):
+            share = figures[f"cpu_ms_{ruler}"] * FRAMES_PER_S / 1000.0
+            figures[f"share_of_core_at_30_fps_{ruler}"] = round(share, 3)
         result[view.value] = figures
     profile = render_head(head, 90.0).image
     keypoints, tracer = KeypointDetector().in_still(profile)[0], ProfileTracer()

@@ -7,13 +7,12 @@ points, and its mirror image the mirrored ones. Camera frames are looked at once
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.face.mesh_library import load_face_detection
+from landmarkdiff.face.mesh_library import FrameGraph, load_face_detection
 from landmarkdiff.face.window import back, resample, similarity
 
 Rgb = npt.NDArray[np.uint8]
@@ -78,7 +77,7 @@ class KeypointDetector:
     """Finds faces by their keypoints; the graph is built on first use and kept. For one thread at a time."""
 
     def __init__(self) -> None:
-        self._graph: Any = None
+        self._graph: FrameGraph | None = None
 
     def in_frame(self, rgb: Rgb) -> list[FaceKeypoints]:
         """Return the faces of a camera frame, largest first, from one pass; uint8 (height, width, 3), not mirrored."""
@@ -111,9 +110,7 @@ class KeypointDetector:
 
     def prepare(self) -> None:
         """Build the graph now instead of at the first photo."""
-        if self._graph is None:
-            module = load_face_detection()
-            self._graph = module.FaceDetection(min_detection_confidence=_LEAST_SCORE, model_selection=0)
+        self._ready()
 
     def close(self) -> None:
         """Free the graph; the next call builds it again."""
@@ -121,11 +118,17 @@ class KeypointDetector:
             self._graph.close()
             self._graph = None
 
+    def _ready(self) -> FrameGraph:
+        if self._graph is None:
+            module = load_face_detection()
+            solution = module.FaceDetection(min_detection_confidence=_LEAST_SCORE, model_selection=0)
+            self._graph = FrameGraph(solution, "detections")
+        return self._graph
+
     def _run(self, rgb: Rgb) -> list[FaceKeypoints]:
-        self.prepare()
         height, width = rgb.shape[:2]
         found = []
-        for detection in self._graph.process(np.ascontiguousarray(rgb)).detections or ():
+        for detection in self._ready().process(np.ascontiguousarray(rgb)):
             place = detection.location_data
             points = np.array([(point.x, point.y) for point in place.relative_keypoints]) * [width, height] - 0.5
             box = place.relative_bounding_box
@@ -208,8 +211,8 @@ def _average(faces: list[FaceKeypoints]) -> FaceKeypoints:
     weights = np.array([face.score for face in faces])
     weights /= weights.sum()
     points = np.stack([face.points_px for face in faces])
-    mean = np.tensordot(weights, points, axes=1)
-    spread = np.sqrt(np.tensordot(weights, np.square(points - mean).sum(axis=2), axes=1)).mean()
+    mean = (weights @ points.reshape(len(faces), -1)).reshape(KEYPOINT_COUNT, 2)
+    spread = np.sqrt(weights @ np.square(points - mean).sum(axis=2)).mean()
     left, top, right, bottom = (weights @ np.array([face.box_px for face in faces])).tolist()
     return FaceKeypoints(mean, (left, top, right, bottom), max(face.score for face in faces), float(spread))
 
