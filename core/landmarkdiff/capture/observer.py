@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import replace
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
+from landmarkdiff.capture.live_keypoints import LiveKeypoints, shrunk
 from landmarkdiff.capture.measuring import (
     background_luma,
     blur_of,
@@ -26,7 +26,7 @@ from landmarkdiff.capture.observation import FaceObservation, FrameObservation, 
 from landmarkdiff.capture.source import Frame
 from landmarkdiff.errors import NoFaceFound
 from landmarkdiff.face.finder import MESH_LOST_DEG, FaceFinder, FoundFace, is_same_face
-from landmarkdiff.face.keypoints import FaceKeypoints, KeypointDetector, averaged, scaled
+from landmarkdiff.face.keypoints import FaceKeypoints
 from landmarkdiff.face.landmarks import LANDMARK_COUNT, FaceLandmarks
 from landmarkdiff.face.mesh_library import FrameGraph, load_face_mesh
 from landmarkdiff.face.pose import MESH_YAW_LIMIT_DEG, HeadPose
@@ -41,9 +41,7 @@ _PRESENCE = 0.9
 _SMALLEST_OTHER = 0.25
 # Motion is measured over this time: from frame to frame it would drown in the detectors' jitter.
 _MOTION_S = 0.15
-_MESH_WIDTH_PX, _KEYPOINT_WIDTH_PX = 640, 320
-# From this raw turn on every other frame is looked at in its mirror image: one way alone was off by up to 40 degrees.
-_TURNED_DEG = 15.0
+_MESH_WIDTH_PX = 640
 # A mesh that is lost on a head turned this far comes back late; it is looked for in every third frame only.
 _FAR_TURNED_DEG, _LOST_STRIDE = 62.0, 3
 # Light and glasses do not come and go within a tenth of a second: they are measured in every third frame.
@@ -54,12 +52,10 @@ class LiveObserver:
     """Measures the frames of one stream, in their order."""
 
     def __init__(self) -> None:
-        self._keypoints = KeypointDetector()
+        self._keypoints = LiveKeypoints()
         self._mesh: FrameGraph | None = None
         self._recent: deque[FrameObservation] = deque()
         self._face: FaceKeypoints | None = None
-        self._seen: list[FaceKeypoints] = []
-        self._is_turned = self._is_mirrored = False
         self._frames_lost = self._frames_seen = 0
 
     def look_again(self, frame: Frame) -> FaceKeypoints | None:
@@ -76,9 +72,8 @@ class LiveObserver:
     def observe(self, frame: Frame) -> FrameObservation:
         """Return what one frame shows; never raises because of what is in the picture."""
         rgb = frame.rgb
-        small = _shrunk(rgb, _MESH_WIDTH_PX)
-        tiny = _shrunk(small, _KEYPOINT_WIDTH_PX)
-        faces = [scaled(face, rgb.shape[1] / tiny.shape[1]) for face in self._faces(tiny)]
+        small = shrunk(rgb, _MESH_WIDTH_PX)
+        faces = [face.scaled(rgb.shape[1] / small.shape[1]) for face in self._keypoints.faces(small)]
         self._face = face = faces[0] if faces else None
         landmarks = self._mesh_of(small, face, rgb.shape[1], rgb.shape[0])
         if face is not None and landmarks is not None and not is_same_face(landmarks, face):
@@ -99,7 +94,8 @@ class LiveObserver:
     def restart(self) -> None:
         """Forget the frames before, as after a change of view or camera."""
         self._recent.clear()
-        self._face, self._seen, self._frames_lost, self._frames_seen = None, [], 0, 0
+        self._keypoints.restart()
+        self._face, self._frames_lost, self._frames_seen = None, 0, 0
 
     def close(self) -> None:
         """Free the graphs."""
@@ -113,21 +109,6 @@ class LiveObserver:
         self._frames_seen += 1
         is_due = self._frames_seen % _LIGHT_STRIDE == 1 or not self._recent
         return None if is_due else self._recent[-1].face
-
-    def _faces(self, tiny: Rgb) -> list[FaceKeypoints]:
-        """Return the faces of a frame; on a turned head averaged with those that the frame before saw mirrored."""
-        before, self._seen = self._seen, []
-        if before and self._is_turned and not self._is_mirrored:
-            self._is_mirrored = True
-            self._seen = self._keypoints.in_mirrored_frame(tiny)
-        if not self._seen:
-            self._is_mirrored = False
-            self._seen = self._keypoints.in_frame(tiny)
-        faces = self._seen
-        if self._is_turned:
-            faces = [averaged(face, before) for face in faces]
-        self._is_turned = bool(faces) and abs(keypoint_turn(faces[0]).raw_yaw_deg) > _TURNED_DEG
-        return faces
 
     def _mesh_of(self, small: Rgb, face: FaceKeypoints | None, width: int, height: int) -> FaceLandmarks | None:
         """Return the landmarks, looked for more rarely where the head is turned too far to show them."""
@@ -157,14 +138,6 @@ class LiveObserver:
         if points.shape != (LANDMARK_COUNT, 3) or not np.isfinite(points).all():
             return None
         return FaceLandmarks(points, width, height)
-
-
-def _shrunk(rgb: Rgb, width_px: int) -> Rgb:
-    """Return a picture at a width where it is twice as wide or more: the nets look at 192 and 128 px of it anyway."""
-    if rgb.shape[1] < 2 * width_px or rgb.shape[0] < 2:
-        return rgb
-    size = (width_px, max(1, round(rgb.shape[0] * width_px / rgb.shape[1])))
-    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def observe_still(photo: Photo, finder: FaceFinder) -> tuple[FrameObservation, FoundFace | None]:
