@@ -2,7 +2,8 @@
 
 The coloured contours are what the published ControlNet for MediaPipe faces was trained on. The grey mesh is what the
 first LandmarkDiff fed in; it stays an option, and lies outside that network's training. Neither says where the nose
-is: the warped photo does, as the starting picture and, if wanted, through its edges.
+is: the warped photo does, as the starting picture and, if wanted, through its edges. In profile there is no mesh to
+draw; the outline is drawn instead, for people: no published network was trained on it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _CONTOUR_WIDTH_PX = 2
 _PUPIL_HALF_PX = 2
 # The annotator leaves smaller faces out, so the network has never seen one.
 MIN_FACE_PX = 64
+
+_OUTLINE_WIDTH_PX, _POINT_RADIUS_PX = 2, 3
 
 _MESH_GREY = 192
 _MESH_CONTOUR_GREY = 255
@@ -111,6 +114,16 @@ def draw_tessellation(points_px: Points, height_px: int, width_px: int) -> Image
     _draw_edges(canvas, corners, tessellation_edges(), (_MESH_GREY,) * 3, 1, cv2.LINE_AA)
     for name in _MESH_CONTOURS:
         _draw_edges(canvas, corners, contour_edges(name), (_MESH_CONTOUR_GREY,) * 3, 1, cv2.LINE_AA)
+    return canvas
+
+
+def draw_outline(outline_px: Points, points_px: Points, height_px: int, width_px: int) -> Image:
+    """Return the outline of a profile in grey, its soft-tissue points in white, on black; uint8 (height, width, 3)."""
+    canvas = np.zeros((height_px, width_px, 3), dtype=np.uint8)
+    corners = np.floor(outline_px + 0.5).astype(np.int32)
+    cv2.polylines(canvas, [corners], False, (_MESH_GREY,) * 3, _OUTLINE_WIDTH_PX, cv2.LINE_AA)
+    for x, y in np.floor(points_px + 0.5).astype(int).tolist():
+        cv2.circle(canvas, (x, y), _POINT_RADIUS_PX, (_MESH_CONTOUR_GREY,) * 3, cv2.FILLED, cv2.LINE_AA)
     return canvas
 
 

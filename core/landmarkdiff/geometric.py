@@ -62,7 +62,7 @@ class GeometricStage:
         clock = _Clock()
         values = plan.values(catalogue)
         maneuvers = {catalogue.maneuver(name): value for name, value in values.items()}
-        photo, face = analysis.photo, analysis.geometry
+        photo, face, contour = analysis.photo, analysis.geometry, analysis.contour
         with clock.stage("field"):
             report(Progress("field", 0.0))
             fields = self._fields_of(analysis, plan.flags)
@@ -88,7 +88,8 @@ class GeometricStage:
             mask=mask,
             landmarks_after=analysis.landmarks.moved_to(analysis.landmarks.points_px + face.shift_to_px(motion_mm)),
             motion_mm=motion_mm,
-            contour_after_px=_contour_after(analysis, moved),
+            contour_after_px=None if contour is None else _after(contour.points_px, moved),
+            outline_after_px=None if contour is None else _after(contour.outline_px, moved),
             mode=Mode.TPS.value,
             seed=seed,
             intensities=plan.procedures,
@@ -114,11 +115,8 @@ def _smoothing_mm(face: MeshGeometry, moved: DisplacementField) -> npt.NDArray[n
     return face.shift_to_head_mm(shift_px)
 
 
-def _contour_after(analysis: FaceAnalysis, moved: DisplacementField) -> npt.NDArray[np.float64] | None:
-    if analysis.contour is None:
-        return None
-    before = analysis.contour.points_px
-    return np.asarray(before + moved.at(before))
+def _after(before_px: npt.NDArray[np.float64], moved: DisplacementField) -> npt.NDArray[np.float64]:
+    return np.asarray(before_px + moved.at(before_px))
 
 
 def _warped(analysis: FaceAnalysis, moved: DisplacementField, mask: Mask) -> Pixels:

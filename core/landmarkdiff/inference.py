@@ -125,7 +125,9 @@ class LandmarkDiffPipeline:
         warnings = [*photo.warnings, *found.warnings, *quality.warnings, *seen.warnings]
         if min(left, top) < 0 or right > photo.width_px - 1 or bottom > photo.height_px - 1:
             warnings.append("The face is cut by the border of the photo; what lies beyond it cannot be shown.")
-        return FaceAnalysis(photo, seen.geometry, found.face_count, quality, tuple(warnings), seen.contour, front)
+        return FaceAnalysis(
+            photo, seen.geometry, found.face_count, quality, tuple(warnings), seen.contour, front, seen.outline
+        )
 
     def check(self, settings: Mapping[str, Any]) -> None:
         """Refuse wrong dials and missing weights before anything slow starts.

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from landmarkdiff import __version__
 from landmarkdiff.clinical.flags import ClinicalFlags
-from landmarkdiff.conditioning import draw_tessellation
+from landmarkdiff.conditioning import draw_outline, draw_tessellation
 from landmarkdiff.face.contour import ProfileContour, SoftPoint
 from landmarkdiff.face.geometry import MeshGeometry
 from landmarkdiff.face.landmarks import FaceLandmarks
@@ -43,6 +43,9 @@ class FaceAnalysis:
 
     frontal: MeshGeometry | None = None
     """The same patient from the front, where that gave this view its shape and scale."""
+
+    outline: ProfileContour | None = None
+    """Between mesh and profile: the traced outline to which the midline of the mesh is drawn."""
 
     @property
     def landmarks(self) -> FaceLandmarks:
@@ -93,6 +96,8 @@ class Prediction:
         In profile: where the plan takes the soft-tissue points of the outline.
     achieved : tuple of Achieved
         What the picture shows of each maneuver, in the order of `values`.
+    outline_after_px : float64 (n, 2), optional
+        In profile: where it takes the outline itself.
     vitiligo : uint8 (height, width), optional
         Depigmented patches in the result, 255 inside.
     """
@@ -113,6 +118,7 @@ class Prediction:
     vitiligo: npt.NDArray[np.uint8] | None = None
     identity: IdentityCheck = NOT_CHECKED
     contour_after_px: npt.NDArray[np.float64] | None = None
+    outline_after_px: npt.NDArray[np.float64] | None = None
     conditioning: npt.NDArray[np.uint8] | None = None
     raw: npt.NDArray[np.uint8] | None = None
     provenance: Mapping[str, object] = field(default_factory=dict)
@@ -207,9 +213,16 @@ class Prediction:
         return in_8_bit(self.image)
 
     def conditioning_image(self) -> npt.NDArray[np.uint8]:
-        """Return the drawing that conditions the generative modes, uint8 RGB: the one used, else the deformed mesh."""
+        """Return the drawing that conditions the generative modes, uint8 RGB: the one used, else the deformed face.
+
+        That is the mesh; in profile, where there is none, the outline and its points. No network is given the outline:
+        in profile the generative modes leave the face ControlNet out, and the drawing used is black.
+        """
         if self.conditioning is not None:
             return self.conditioning
+        if self.outline_after_px is not None and self.contour_after_px is not None:
+            size_px = (self.mask.height_px, self.mask.width_px)
+            return draw_outline(self.outline_after_px, self.contour_after_px, *size_px)
         return draw_tessellation(self.landmarks_after.xy_px, self.mask.height_px, self.mask.width_px)
 
 

@@ -1,4 +1,4 @@
-"""Pictures made of pictures: before beside after, contact sheets, annotated landmarks."""
+"""Pictures made of pictures: before beside after, contact sheets, annotated faces."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from landmarkdiff.face.contour import ProfileContour
 from landmarkdiff.face.landmarks import FaceLandmarks
-from landmarkdiff.face.topology import contour_edges
+from landmarkdiff.face.topology import Side, contour_edges
 from landmarkdiff.marking import mark_simulation
+from landmarkdiff.prediction import FaceAnalysis
 
 Rgb = npt.NDArray[np.uint8]
 
@@ -20,6 +22,7 @@ _LONGEST_PX = 1600
 _CELL_PX = 640
 _PAPER = 24
 _INK = (235, 235, 235)
+_OUTLINE_COLOUR = (90, 169, 230)
 _REGION_COLOURS: dict[str, tuple[int, int, int]] = {
     "face_oval": (230, 230, 230),
     "right_eyebrow": (120, 220, 120),
@@ -78,9 +81,28 @@ def contact_sheet(tiles: Sequence[Tile], *, columns: int | None = None, cell_px:
     return sheet
 
 
-def annotated(image: Rgb, landmarks: FaceLandmarks) -> Rgb:
-    """Return the photo with its landmarks and region contours drawn in, uint8 RGB."""
-    drawn = image.copy()
+def annotated(analysis: FaceAnalysis, *, has_names: bool = False) -> Rgb:
+    """Return the photo with what was found of the face drawn in, uint8 RGB.
+
+    Up to 60 degrees that is the mesh with its regions, in profile the traced outline with its soft-tissue points,
+    between them both: in profile the mesh is laid on and was never seen. Points in doubt are drawn hollow.
+
+    Parameters
+    ----------
+    analysis : FaceAnalysis
+    has_names : bool
+        Whether the names of the soft-tissue points are written beside them.
+    """
+    drawn = analysis.photo.as_8_bit().copy()
+    contour = analysis.contour or analysis.outline
+    if analysis.contour is None:
+        _draw_mesh(drawn, analysis.landmarks)
+    if contour is not None:
+        _draw_outline(drawn, contour, has_names=has_names)
+    return drawn
+
+
+def _draw_mesh(drawn: Rgb, landmarks: FaceLandmarks) -> None:
     size = float(np.ptp(landmarks.xy_px, axis=0).max())
     width = max(1, round(size / 500))
     points = np.rint(landmarks.xy_px * 16).astype(int)
@@ -91,7 +113,49 @@ def annotated(image: Rgb, landmarks: FaceLandmarks) -> Rgb:
     radius = max(12, round(size / 420 * 16))
     for point in points:
         cv2.circle(drawn, tuple(point.tolist()), radius, (255, 255, 255), -1, cv2.LINE_AA, 4)
-    return drawn
+
+
+def _draw_outline(drawn: Rgb, contour: ProfileContour, *, has_names: bool) -> None:
+    size = float(np.ptp(contour.outline_px, axis=0).max())
+    width = max(1, round(size / 220))
+    corners = np.rint(contour.outline_px * 16).astype(np.int32)
+    cv2.polylines(drawn, [corners], False, _OUTLINE_COLOUR, width, cv2.LINE_AA, 4)
+    for name, point in contour.points.items():
+        centre = (round(point.x_px * 16), round(point.y_px * 16))
+        thickness = width if name in contour.doubtful else cv2.FILLED
+        cv2.circle(drawn, centre, 40 * width, (255, 255, 255), thickness, cv2.LINE_AA, 4)
+    if has_names:
+        _write_names(drawn, contour, size_px=max(11, round(size / 26)), gap_px=6 * width)
+
+
+def _write_names(drawn: Rgb, contour: ProfileContour, *, size_px: int, gap_px: int) -> None:
+    """Write the names of the points before the face, or on it where the photo ends; light with a dark rim."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    font = ImageFont.load_default(size_px)
+    picture = Image.fromarray(drawn)
+    pen = ImageDraw.Draw(picture)
+    ahead = 1 if contour.side is Side.RIGHT else -1
+    names = {name: name.value.replace("_", " ") for name in contour.points}
+    ends = [
+        contour.points[name].x_px + ahead * (gap_px + font.getlength(text) + size_px) for name, text in names.items()
+    ]
+    if min(ends) < 0 or max(ends) > drawn.shape[1]:
+        ahead = -ahead
+    lowest = -math.inf
+    for name, text in names.items():
+        point = contour.points[name]
+        lowest = max(point.y_px, lowest + 1.15 * size_px)
+        pen.text(
+            (point.x_px + ahead * gap_px, lowest),
+            text,
+            font=font,
+            fill=_INK,
+            anchor="lm" if ahead > 0 else "rm",
+            stroke_width=max(1, size_px // 9),
+            stroke_fill=(_PAPER,) * 3,
+        )
+    drawn[:] = np.asarray(picture)
 
 
 def _scaled(tile: Tile, factor: float) -> Rgb:

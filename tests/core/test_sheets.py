@@ -52,7 +52,7 @@ def test_sheet_holds_every_tile_and_enlarges_none() -> None:
 def test_annotated_photo_shows_the_landmarks_and_keeps_the_photo(sample_analysis: FaceAnalysis) -> None:
     photo = sample_analysis.photo.as_8_bit()
 
-    drawn = annotated(photo, sample_analysis.landmarks)
+    drawn = annotated(sample_analysis)
 
     changed = (drawn != photo).any(axis=2)
     x, y = np.rint(sample_analysis.landmarks.xy_px[4]).astype(int)

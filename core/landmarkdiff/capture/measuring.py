@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -14,6 +15,7 @@ from landmarkdiff.face.landmarks import FaceLandmarks
 from landmarkdiff.photo.quality import reblur
 
 Rgb = npt.NDArray[np.uint8]
+Luma = npt.NDArray[np.uint8]
 Box = tuple[float, float, float, float]
 
 _WHITE_LUMA, _BLACK_LUMA = 250, 10
@@ -27,44 +29,59 @@ _BRIDGE_UNIT_PX = 160
 _BRIDGE_HALF_PX = (26, 22)
 
 
-def cut(rgb: Rgb, box_px: Box) -> Rgb | None:
-    """Return the part of a picture inside a box, None where less than 8 pixels are left of it."""
+def face_luma(rgb: Rgb, box_px: Box) -> Luma | None:
+    """Return the luma inside a box, uint8 (height, width); None where less than 8 pixels of it are in the picture."""
     height, width = rgb.shape[:2]
     left, top = max(0, math.floor(box_px[0])), max(0, math.floor(box_px[1]))
     right, bottom = min(width, math.ceil(box_px[2])), min(height, math.ceil(box_px[3]))
-    return rgb[top:bottom, left:right] if right - left >= 8 and bottom - top >= 8 else None
+    if right - left < 8 or bottom - top < 8:
+        return None
+    return np.asarray(cv2.cvtColor(rgb[top:bottom, left:right], cv2.COLOR_RGB2GRAY), dtype=np.uint8)
 
 
-def blur_of(rgb: Rgb, box_px: Box) -> float:
+def blur_of(face: Luma | None) -> float:
     """Return the re-blur measure of a face, 0 sharp to 1."""
-    face = cut(rgb, box_px)
-    return 1.0 if face is None else reblur(np.asarray(cv2.cvtColor(face, cv2.COLOR_RGB2GRAY), dtype=np.uint8))
+    return 1.0 if face is None else reblur(face)
 
 
-def light_on(rgb: Rgb, box_px: Box, yaw_deg: float) -> Light:
+def light_on(face: Luma | None, background_luma: float | None, yaw_deg: float) -> Light:
     """Return the light inside the ellipse that fills the face's box; the picture is not mirrored."""
-    face = cut(rgb, box_px)
     if face is None:
         return Light(0.0, None, 0.0, 100.0, None)
     # Every few pixels serve medians and shares as well as all of them.
     step = max(1, face.shape[1] // _LIGHT_WIDTH_PX)
-    face = np.ascontiguousarray(face[::step, ::step])
-    luma = cv2.cvtColor(face, cv2.COLOR_RGB2GRAY)
-    y, x = np.ogrid[-1.0 : 1.0 : luma.shape[0] * 1j, -1.0 : 1.0 : luma.shape[1] * 1j]
-    inside = x * x + y * y <= 1.0
-    skin = luma[inside]
+    luma = np.ascontiguousarray(face[::step, ::step])
+    inside, on_the_left, on_the_right = _ellipse(luma.shape[0], luma.shape[1])
     imbalance = None
     if abs(yaw_deg) <= _HALVES_YAW_DEG:
         # Image-left is the patient's right.
-        right, left = (float(luma[inside & side].mean()) for side in (x < 0.0, x > 0.0))
+        right, left = (cv2.mean(luma, half)[0] for half in (on_the_left, on_the_right))
         imbalance = 2.0 * (right - left) / max(right + left, 1.0)
+    levels = _levels(luma, inside)
+    share = 100.0 / float(levels.sum())
     return Light(
-        median_luma=float(np.median(skin)),
-        background_luma=_background(rgb, box_px),
-        white_percent=100.0 * float((skin >= _WHITE_LUMA).mean()),
-        black_percent=100.0 * float((skin <= _BLACK_LUMA).mean()),
+        median_luma=_median(levels),
+        background_luma=background_luma,
+        white_percent=share * float(levels[_WHITE_LUMA:].sum()),
+        black_percent=share * float(levels[: _BLACK_LUMA + 1].sum()),
         imbalance=imbalance,
     )
+
+
+def background_luma(rgb: Rgb, box_px: Box) -> float | None:
+    """Return the median luma of the frame's outer columns, where they are clear of the face."""
+    width = rgb.shape[1]
+    edge = max(1, width // 12)
+    strips = []
+    if box_px[0] > 1.5 * edge:
+        strips.append(rgb[::8, :edge:4])
+    if box_px[2] < width - 1.5 * edge:
+        strips.append(rgb[::8, -edge::4])
+    if not strips:
+        return None
+    pixels = np.concatenate([strip.reshape(-1, 1, 3) for strip in strips])
+    # OpenCV, not a matrix product: the threads that numpy wakes for one go on spinning and cost half a frame.
+    return _median(_levels(np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8), None))
 
 
 def expression_of(landmarks: FaceLandmarks | None, yaw_deg: float) -> Expression:
@@ -115,17 +132,22 @@ def _lid_gap(points: npt.NDArray[np.float64], eye: tuple[int, ...]) -> float:
     return height / max(2.0 * float(np.linalg.norm(outer - inner)), 1e-9)
 
 
-def _background(rgb: Rgb, box_px: Box) -> float | None:
-    """Return the median luma of the frame's outer columns, where they are clear of the face."""
-    width = rgb.shape[1]
-    edge = max(1, width // 12)
-    strips = []
-    if box_px[0] > 1.5 * edge:
-        strips.append(rgb[::8, :edge:4])
-    if box_px[2] < width - 1.5 * edge:
-        strips.append(rgb[::8, -edge::4])
-    if not strips:
-        return None
-    pixels = np.concatenate([strip.reshape(-1, 1, 3) for strip in strips])
-    # OpenCV, not a matrix product: the threads that numpy wakes for one go on spinning and cost half a frame.
-    return float(np.median(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)))
+@lru_cache(maxsize=32)
+def _ellipse(height: int, width: int) -> tuple[Luma, Luma, Luma]:
+    """Return which pixels lie in the ellipse that fills a box, and in its halves on the left and right, as 0 or 255."""
+    y, x = np.ogrid[-1.0 : 1.0 : height * 1j, -1.0 : 1.0 : width * 1j]
+    inside = x * x + y * y <= 1.0
+    whole, left, right = (
+        part.astype(np.uint8) * np.uint8(255) for part in (inside, inside & (x < 0), inside & (x > 0))
+    )
+    return whole, left, right
+
+
+def _levels(luma: Luma, mask: Luma | None) -> npt.NDArray[np.float64]:
+    """Return how often each of the 256 levels occurs."""
+    return np.asarray(cv2.calcHist([luma], [0], mask, [256], [0, 256]), dtype=np.float64).ravel()
+
+
+def _median(levels: npt.NDArray[np.float64]) -> float:
+    seen = levels.cumsum()
+    return float(np.searchsorted(seen, seen[-1] / 2))

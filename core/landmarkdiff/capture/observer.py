@@ -8,20 +8,27 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
-from typing import Any
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.capture.measuring import blur_of, expression_of, glasses_sign, light_on, mismatch_of
+from landmarkdiff.capture.live_keypoints import LiveKeypoints, shrunk
+from landmarkdiff.capture.measuring import (
+    background_luma,
+    blur_of,
+    expression_of,
+    face_luma,
+    glasses_sign,
+    light_on,
+    mismatch_of,
+)
 from landmarkdiff.capture.observation import FaceObservation, FrameObservation, motion_between
 from landmarkdiff.capture.source import Frame
 from landmarkdiff.errors import NoFaceFound
 from landmarkdiff.face.finder import MESH_LOST_DEG, FaceFinder, FoundFace, is_same_face
-from landmarkdiff.face.keypoints import FaceKeypoints, KeypointDetector, averaged, scaled
+from landmarkdiff.face.keypoints import FaceKeypoints
 from landmarkdiff.face.landmarks import LANDMARK_COUNT, FaceLandmarks
-from landmarkdiff.face.mesh_library import load_face_mesh
+from landmarkdiff.face.mesh_library import FrameGraph, load_face_mesh
 from landmarkdiff.face.pose import MESH_YAW_LIMIT_DEG, HeadPose
 from landmarkdiff.face.turn import head_pose, keypoint_turn
 from landmarkdiff.photo.photo import Photo
@@ -34,24 +41,22 @@ _PRESENCE = 0.9
 _SMALLEST_OTHER = 0.25
 # Motion is measured over this time: from frame to frame it would drown in the detectors' jitter.
 _MOTION_S = 0.15
-_DETECTION_WIDTH_PX = 640
-# From this raw turn on every other frame is looked at in its mirror image: one way alone was off by up to 40 degrees.
-_TURNED_DEG = 15.0
+_MESH_WIDTH_PX = 640
 # A mesh that is lost on a head turned this far comes back late; it is looked for in every third frame only.
 _FAR_TURNED_DEG, _LOST_STRIDE = 62.0, 3
+# Light and glasses do not come and go within a tenth of a second: they are measured in every third frame.
+_LIGHT_STRIDE = 3
 
 
 class LiveObserver:
     """Measures the frames of one stream, in their order."""
 
     def __init__(self) -> None:
-        self._keypoints = KeypointDetector()
-        self._mesh: Any = None
+        self._keypoints = LiveKeypoints()
+        self._mesh: FrameGraph | None = None
         self._recent: deque[FrameObservation] = deque()
         self._face: FaceKeypoints | None = None
-        self._seen: list[FaceKeypoints] = []
-        self._is_turned = self._is_mirrored = False
-        self._frames_lost = 0
+        self._frames_lost = self._frames_seen = 0
 
     def look_again(self, frame: Frame) -> FaceKeypoints | None:
         """Return the largest face of the frame observed last, as closely as in a still; None where there is none."""
@@ -67,16 +72,15 @@ class LiveObserver:
     def observe(self, frame: Frame) -> FrameObservation:
         """Return what one frame shows; never raises because of what is in the picture."""
         rgb = frame.rgb
-        small = _small(rgb)
-        faces = [scaled(face, rgb.shape[1] / small.shape[1]) for face in self._faces(small)]
+        small = shrunk(rgb, _MESH_WIDTH_PX)
+        faces = [face.scaled(rgb.shape[1] / small.shape[1]) for face in self._keypoints.faces(small)]
         self._face = face = faces[0] if faces else None
         landmarks = self._mesh_of(small, face, rgb.shape[1], rgb.shape[0])
         if face is not None and landmarks is not None and not is_same_face(landmarks, face):
             landmarks = None
         seen = None
         if face is not None or landmarks is not None:
-            pose = head_pose(landmarks, face)
-            seen = _measured(frame, landmarks, face, pose)
+            seen = _measured(frame, landmarks, face, head_pose(landmarks, face), self._still_valid())
         others = [other for other in faces[1:] if other.width_px > _SMALLEST_OTHER * faces[0].width_px]
         count = len(others) + int(seen is not None)
         observation = FrameObservation(rgb.shape[1], rgb.shape[0], frame.taken_s, count, seen)
@@ -90,7 +94,8 @@ class LiveObserver:
     def restart(self) -> None:
         """Forget the frames before, as after a change of view or camera."""
         self._recent.clear()
-        self._face, self._seen, self._frames_lost = None, [], 0
+        self._keypoints.restart()
+        self._face, self._frames_lost, self._frames_seen = None, 0, 0
 
     def close(self) -> None:
         """Free the graphs."""
@@ -99,20 +104,11 @@ class LiveObserver:
             self._mesh.close()
             self._mesh = None
 
-    def _faces(self, small: Rgb) -> list[FaceKeypoints]:
-        """Return the faces of a frame; on a turned head averaged with those that the frame before saw mirrored."""
-        before, self._seen = self._seen, []
-        if before and self._is_turned and not self._is_mirrored:
-            self._is_mirrored = True
-            self._seen = self._keypoints.in_mirrored_frame(small)
-        if not self._seen:
-            self._is_mirrored = False
-            self._seen = self._keypoints.in_frame(small)
-        faces = self._seen
-        if self._is_turned:
-            faces = [averaged(face, before) for face in faces]
-        self._is_turned = bool(faces) and abs(keypoint_turn(faces[0]).raw_yaw_deg) > _TURNED_DEG
-        return faces
+    def _still_valid(self) -> FaceObservation | None:
+        """Return the face of the frame before, whose light and glasses count for this one too; None where to look."""
+        self._frames_seen += 1
+        is_due = self._frames_seen % _LIGHT_STRIDE == 1 or not self._recent
+        return None if is_due else self._recent[-1].face
 
     def _mesh_of(self, small: Rgb, face: FaceKeypoints | None, width: int, height: int) -> FaceLandmarks | None:
         """Return the landmarks, looked for more rarely where the head is turned too far to show them."""
@@ -124,16 +120,17 @@ class LiveObserver:
         self._frames_lost = 0 if landmarks is not None else self._frames_lost + 1
         return landmarks
 
-    def _tracking_mesh(self) -> Any:
+    def _tracking_mesh(self) -> FrameGraph:
         if self._mesh is None:
-            self._mesh = load_face_mesh().FaceMesh(
+            solution = load_face_mesh().FaceMesh(
                 static_image_mode=False, max_num_faces=1, refine_landmarks=True, min_tracking_confidence=_PRESENCE
             )
+            self._mesh = FrameGraph(solution, "multi_face_landmarks")
         return self._mesh
 
     def _landmarks(self, small: Rgb, width: int, height: int) -> FaceLandmarks | None:
         """Return the landmarks in px of the frame; None where the mesh is lost."""
-        found = self._tracking_mesh().process(small).multi_face_landmarks
+        found = self._tracking_mesh().process(small)
         if not found:
             return None
         shares = np.array([(point.x, point.y, point.z) for point in found[0].landmark], dtype=np.float64)
@@ -141,15 +138,6 @@ class LiveObserver:
         if points.shape != (LANDMARK_COUNT, 3) or not np.isfinite(points).all():
             return None
         return FaceLandmarks(points, width, height)
-
-
-def _small(rgb: Rgb) -> Rgb:
-    """Return the frame at half size where it is large: the nets look at 128 and 192 px of it anyway."""
-    if rgb.shape[1] < 2 * _DETECTION_WIDTH_PX or rgb.shape[0] < 2:
-        return rgb
-    factor = _DETECTION_WIDTH_PX / rgb.shape[1]
-    size = (_DETECTION_WIDTH_PX, max(1, round(rgb.shape[0] * factor)))
-    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 def observe_still(photo: Photo, finder: FaceFinder) -> tuple[FrameObservation, FoundFace | None]:
@@ -175,8 +163,13 @@ def observe_still(photo: Photo, finder: FaceFinder) -> tuple[FrameObservation, F
 
 
 def _measured(
-    frame: Frame, landmarks: FaceLandmarks | None, face: FaceKeypoints | None, pose: HeadPose
+    frame: Frame,
+    landmarks: FaceLandmarks | None,
+    face: FaceKeypoints | None,
+    pose: HeadPose,
+    just_before: FaceObservation | None = None,
 ) -> FaceObservation:
+    """Measure a face; light and glasses are taken from `just_before` where that is given."""
     rgb, yaw = frame.rgb, pose.yaw_deg
     is_flat = np.isinf(pose.roll_sd_deg) or abs(yaw) >= MESH_LOST_DEG
     if face is not None:
@@ -188,6 +181,11 @@ def _measured(
         nose, unit = landmarks.xy_px[4], landmarks.outer_canthal_px
     if landmarks is not None and abs(yaw) <= MESH_YAW_LIMIT_DEG:
         nose, unit = landmarks.xy_px[4], landmarks.outer_canthal_px
+    luma = face_luma(rgb, box)
+    if just_before is None:
+        light, glasses = light_on(luma, background_luma(rgb, box), yaw), glasses_sign(rgb, landmarks, yaw)
+    else:
+        light, glasses = just_before.light, just_before.glasses
     return FaceObservation(
         box_px=box,
         score=1.0 if face is None else face.score,
@@ -199,10 +197,10 @@ def _measured(
         is_mesh_lost=landmarks is None,
         turn=None if face is None else keypoint_turn(face),
         mismatch=mismatch_of(landmarks, face),
-        glasses=glasses_sign(rgb, landmarks, yaw),
+        glasses=glasses,
         nose_px=(float(nose[0]), float(nose[1])),
         unit_px=float(unit),
-        blur=blur_of(rgb, box),
-        light=light_on(rgb, box, yaw),
+        blur=blur_of(luma),
+        light=light,
         expression=expression_of(landmarks, yaw),
     )

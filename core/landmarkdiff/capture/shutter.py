@@ -46,7 +46,11 @@ class Shot:
         return Shot(self.frame, self.verdict, self.is_override, is_profile)
 
     def record(self) -> dict[str, object]:
-        """Return what is stored with the photo: view, verdict, reasons, numbers, override and confirmation."""
+        """Return what is stored with the photo: view, verdict, reasons, numbers, outline, override and confirmation.
+
+        The outline is the one that was shown with the frame, traced a fraction of a second before it.
+        """
+        contour = self.verdict.contour
         return {
             "view": self.verdict.standard.view.value,
             "colour": self.verdict.colour.value,
@@ -56,6 +60,7 @@ class Shot:
             "confirmed": self.is_confirmed,
             "problems": [problem.as_json() for problem in self.verdict.problems],
             "metrics": self.verdict.observation.metrics(),
+            "contour": None if contour is None else contour.as_json(),
         }
 
 

@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     document = describe(analysis)
     if arguments.output is not None:
         with results_folder(arguments.output) as scratch:
-            write_png(scratch / "landmarks.png", annotated(photo.as_8_bit(), analysis.landmarks))
+            write_png(scratch / "landmarks.png", annotated(analysis, has_names=True))
             write_json(scratch / "result.json", document)
     say(document, _lines(document), as_json=arguments.json)
     return 0

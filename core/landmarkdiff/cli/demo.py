@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     pipeline = LandmarkDiffPipeline("tps")
     analysis = pipeline.analyze(sample_photo())
     with results_folder(target / "analysis") as scratch:
-        write_png(scratch / "landmarks.png", annotated(analysis.photo.as_8_bit(), analysis.landmarks))
+        write_png(scratch / "landmarks.png", annotated(analysis, has_names=True))
         write_json(scratch / "result.json", describe(analysis))
     _told(target / "analysis", "pose, quality, skin type, landmarks")
     plan = Plan({_PROCEDURE: DEFAULT_INTENSITY})

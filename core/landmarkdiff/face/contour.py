@@ -129,6 +129,19 @@ class ProfileContour:
             doubt for doubt in self.doubts if not any(self.points[name].is_placed_by_hand for name in doubt.points)
         )
 
+    def as_json(self) -> dict[str, object]:
+        """Return the soft-tissue points, px, with their confidence, and what is still in doubt."""
+        points = {
+            name.value: {
+                "x_px": round(point.x_px, 2),
+                "y_px": round(point.y_px, 2),
+                "confidence": round(point.confidence, 3),
+                "placed_by_hand": point.is_placed_by_hand,
+            }
+            for name, point in self.points.items()
+        }
+        return {"side": self.side.value, "points": points, "doubts": [doubt.message for doubt in self.open_doubts]}
+
     def scaled(self, factor: float) -> ProfileContour:
         """Return the contour as it lies in a photo `factor` times as large; pixel centres stay pixel centres."""
         shift = 0.5 * factor - 0.5

@@ -109,7 +109,7 @@ def is_same_face(landmarks: FaceLandmarks, face: FaceKeypoints) -> bool:
     """Return whether mesh and keypoints lie on one face: the middle of the keypoints is within the mesh's box."""
     low, high = landmarks.xy_px.min(axis=0), landmarks.xy_px.max(axis=0)
     middle = face.points_px[:4].mean(axis=0)
-    ratio = face.width_px / max(_width_px(landmarks), 1e-9)
+    ratio = face.width_px / max(float((high - low).max()), 1e-9)
     return bool(((middle >= low) & (middle <= high)).all()) and 0.4 < ratio < 2.5
 
 

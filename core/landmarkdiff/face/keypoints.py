@@ -7,13 +7,12 @@ points, and its mirror image the mirrored ones. Camera frames are looked at once
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.face.mesh_library import load_face_detection
+from landmarkdiff.face.mesh_library import FrameGraph, load_face_detection
 from landmarkdiff.face.window import back, resample, similarity
 
 Rgb = npt.NDArray[np.uint8]
@@ -27,7 +26,7 @@ SURE_SCORE = 0.6
 _MIRROR = np.array([LEFT_EYE, RIGHT_EYE, NOSE, MOUTH, LEFT_EAR, RIGHT_EAR])
 _LEAST_SCORE = 0.5
 _SEARCH_PX = 640
-_CANVAS_PX = 384
+_CANVAS_PX, _WINDOW_PX = 384, 192
 # Widths of the face box as a share of the canvas in the passes that are averaged.
 _FACE_SHARES = (0.20, 0.27, 0.35)
 _SAME_FACE_OVERLAP = 0.3
@@ -73,12 +72,20 @@ class FaceKeypoints:
         left, top, right, bottom = self.box_px
         return (left + right) / 2, (top + bottom) / 2
 
+    def scaled(self, factor: float) -> FaceKeypoints:
+        """Return the face as it lies in a picture `factor` times as large."""
+        if factor == 1.0:
+            return self
+        left, top, right, bottom = ((value + 0.5) * factor - 0.5 for value in self.box_px)
+        points = (self.points_px + 0.5) * factor - 0.5
+        return FaceKeypoints(points, (left, top, right, bottom), self.score, self.spread_px * factor)
+
 
 class KeypointDetector:
     """Finds faces by their keypoints; the graph is built on first use and kept. For one thread at a time."""
 
     def __init__(self) -> None:
-        self._graph: Any = None
+        self._graph: FrameGraph | None = None
 
     def in_frame(self, rgb: Rgb) -> list[FaceKeypoints]:
         """Return the faces of a camera frame, largest first, from one pass; uint8 (height, width, 3), not mirrored."""
@@ -89,6 +96,14 @@ class KeypointDetector:
         swapped = self._run(np.asarray(cv2.flip(rgb, 1), dtype=np.uint8))
         faces = [mirrored(face, rgb.shape[1]) for face in swapped]
         return sorted(faces, key=lambda face: face.width_px, reverse=True)
+
+    def close_look(self, rgb: Rgb, rough: FaceKeypoints, *, is_mirrored: bool) -> FaceKeypoints | None:
+        """Return a face that is roughly known, from one pass at the size at which the net reads it best, or None."""
+        transform = similarity(rough.centre_px, _FACE_SHARES[1] * _WINDOW_PX / rough.width_px, 0.0, _WINDOW_PX)
+        picture = resample(rgb, transform, _WINDOW_PX)
+        faces = self.in_mirrored_frame(picture) if is_mirrored else self.in_frame(picture)
+        moved = (_moved_back(face, transform) for face in faces)
+        return next((face for face in moved if is_one_face(face, rough)), None)
 
     def in_still(self, rgb: Rgb) -> list[FaceKeypoints]:
         """Return the faces of a photo of any size, largest first, averaged over passes; uint8 (height, width, 3)."""
@@ -103,7 +118,7 @@ class KeypointDetector:
             picture = resample(rgb, transform, _CANVAS_PX)
             for face in self._both_ways(picture):
                 moved = _moved_back(face, transform)
-                if _overlap(moved.box_px, rough.box_px) > _SAME_FACE_OVERLAP:
+                if is_one_face(moved, rough):
                     passes.append(moved)
         if not passes or max(face.score for face in passes) < SURE_SCORE:
             return None
@@ -111,9 +126,7 @@ class KeypointDetector:
 
     def prepare(self) -> None:
         """Build the graph now instead of at the first photo."""
-        if self._graph is None:
-            module = load_face_detection()
-            self._graph = module.FaceDetection(min_detection_confidence=_LEAST_SCORE, model_selection=0)
+        self._ready()
 
     def close(self) -> None:
         """Free the graph; the next call builds it again."""
@@ -121,11 +134,17 @@ class KeypointDetector:
             self._graph.close()
             self._graph = None
 
+    def _ready(self) -> FrameGraph:
+        if self._graph is None:
+            module = load_face_detection()
+            solution = module.FaceDetection(min_detection_confidence=_LEAST_SCORE, model_selection=0)
+            self._graph = FrameGraph(solution, "detections")
+        return self._graph
+
     def _run(self, rgb: Rgb) -> list[FaceKeypoints]:
-        self.prepare()
         height, width = rgb.shape[:2]
         found = []
-        for detection in self._graph.process(np.ascontiguousarray(rgb)).detections or ():
+        for detection in self._ready().process(np.ascontiguousarray(rgb)):
             place = detection.location_data
             points = np.array([(point.x, point.y) for point in place.relative_keypoints]) * [width, height] - 0.5
             box = place.relative_bounding_box
@@ -168,13 +187,9 @@ def mirrored(face: FaceKeypoints, width_px: int) -> FaceKeypoints:
     return FaceKeypoints(points, (width_px - 1 - right, top, width_px - 1 - left, bottom), face.score, face.spread_px)
 
 
-def scaled(face: FaceKeypoints, factor: float) -> FaceKeypoints:
-    """Return the face as it lies in a picture `factor` times as large."""
-    if factor == 1.0:
-        return face
-    left, top, right, bottom = ((value + 0.5) * factor - 0.5 for value in face.box_px)
-    points = (face.points_px + 0.5) * factor - 0.5
-    return FaceKeypoints(points, (left, top, right, bottom), face.score, face.spread_px * factor)
+def is_one_face(first: FaceKeypoints, second: FaceKeypoints) -> bool:
+    """Return whether two detections lie on one face."""
+    return _overlap(first.box_px, second.box_px) > _SAME_FACE_OVERLAP
 
 
 def averaged(face: FaceKeypoints, others: list[FaceKeypoints]) -> FaceKeypoints:
@@ -208,8 +223,8 @@ def _average(faces: list[FaceKeypoints]) -> FaceKeypoints:
     weights = np.array([face.score for face in faces])
     weights /= weights.sum()
     points = np.stack([face.points_px for face in faces])
-    mean = np.tensordot(weights, points, axes=1)
-    spread = np.sqrt(np.tensordot(weights, np.square(points - mean).sum(axis=2), axes=1)).mean()
+    mean = (weights @ points.reshape(len(faces), -1)).reshape(KEYPOINT_COUNT, 2)
+    spread = np.sqrt(weights @ np.square(points - mean).sum(axis=2)).mean()
     left, top, right, bottom = (weights @ np.array([face.box_px for face in faces])).tolist()
     return FaceKeypoints(mean, (left, top, right, bottom), max(face.score for face in faces), float(spread))
 

@@ -12,11 +12,18 @@ import os
 import sys
 import threading
 import types
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from landmarkdiff.errors import ModelMissing
 
 _HOLLOW_PACKAGES = ("mediapipe", "mediapipe.python", "mediapipe.python.solutions")
+# Time between two pictures that the solutions pretend.
+_FRAME_US = 33_333
 _LOAD_LOCK = threading.Lock()
 
 
@@ -44,6 +51,36 @@ def load_selfie_segmentation() -> types.ModuleType:
 def load_connections() -> types.ModuleType:
     """Return the module with MediaPipe's edge sets (tessellation, contours); imports nothing else."""
     return _load("mediapipe.python.solutions.face_mesh_connections")
+
+
+class FrameGraph:
+    """Runs one of MediaPipe's solutions on the pictures of a stream. For one thread at a time.
+
+    WORKAROUND https://github.com/google-ai-edge/mediapipe: the solution's own `process` makes a new class for every
+    picture, which costs as much as a fifth of the keypoint net; so its graph is fed here. The names below are those of
+    0.10.21, the version that is pinned.
+    """
+
+    def __init__(self, solution: Any, output: str) -> None:
+        self._solution, self._output = solution, output
+        self._pack = importlib.import_module("mediapipe.python.packet_creator").create_image_frame
+        self._unpack = importlib.import_module("mediapipe.python.packet_getter").get_proto_list
+        self._format = importlib.import_module("mediapipe.python._framework_bindings.image_frame").ImageFormat.SRGB
+
+    def process(self, rgb: npt.NDArray[np.uint8]) -> Sequence[Any]:
+        """Return the messages of the output for the next picture, uint8 (height, width, 3), contiguous."""
+        solution = self._solution
+        solution._graph_outputs.clear()
+        solution._simulated_timestamp += _FRAME_US
+        packet = self._pack(data=rgb, image_format=self._format).at(solution._simulated_timestamp)
+        solution._graph.add_packet_to_input_stream(stream="image", packet=packet)
+        solution._graph.wait_until_idle()
+        found = solution._graph_outputs.get(self._output)
+        return () if found is None or found.is_empty() else self._unpack(found)
+
+    def close(self) -> None:
+        """Free the graph."""
+        self._solution.close()
 
 
 def mediapipe_folder() -> Path:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -26,8 +27,11 @@ MESH_YAW_LIMIT_DEG = 60.0
 RIGID_LANDMARKS = both_sides(
     (10, 67, 103, 54, 21, 162, 127, 234, 9, 8, 168, 6, 197, 195, 5, 4, 1, 2, 94, 19, 33, 133, 130, 243, 116, 123, 117)
 )
+_RIGID_ROWS = list(RIGID_LANDMARKS)
 _NOISE_FLOOR_DEG = 1.5
 _PITCH_PERSON_SD_DEG = 2.5
+# The fit ends at a step below this; each step is at most a tenth of the one before, and landmarks show 0.1 degrees.
+_SETTLED_RAD = 1e-5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,13 +64,15 @@ class HeadPose:
     is_sure: bool = True
 
 
-def estimate_pose(landmarks: FaceLandmarks) -> HeadPose:
+def estimate_pose(landmarks: FaceLandmarks, start: Points | None = None) -> HeadPose:
     """Fit the pose of a face.
 
     Parameters
     ----------
     landmarks : FaceLandmarks
         Points in px of the photo.
+    start : float64 (3, 3), optional
+        What `rotation_in_space` gives for these landmarks, where it is known already.
 
     Returns
     -------
@@ -78,10 +84,8 @@ def estimate_pose(landmarks: FaceLandmarks) -> HeadPose:
     Weak perspective: `xy = s R[:2] X + t` over rigid points, least squares, refined from the 3-D similarity. The fit is
     equivariant under mirroring because the reference face is symmetric.
     """
-    model = reference_face_mm()[list(RIGID_LANDMARKS)]
-    seen = landmarks.points_px[list(RIGID_LANDMARKS)] * [1.0, -1.0, -1.0]
-    _, rotation, _ = similarity_between(model, seen)
-    rotation = _refine_weak_perspective(model, seen[:, :2], rotation)
+    rotation = rotation_in_space(landmarks) if start is None else start
+    rotation = _refine_weak_perspective(_rigid_model_mm(), _rigid_points(landmarks)[:, :2], rotation)
     yaw, pitch, roll = angles_of(rotation)
     growth = 1.0 + (abs(yaw) / 30.0) ** 2
     return HeadPose(
@@ -94,6 +98,11 @@ def estimate_pose(landmarks: FaceLandmarks) -> HeadPose:
         roll_sd_deg=0.4 * growth,
         is_measured=abs(yaw) <= MESH_YAW_LIMIT_DEG,
     )
+
+
+def rotation_in_space(landmarks: FaceLandmarks) -> Points:
+    """Return the rotation of the rigid points in three dimensions, float64 (3, 3); the mesh's own depth counts."""
+    return similarity_between(_rigid_model_mm(), _rigid_points(landmarks))[1]
 
 
 def rotation_from(yaw_deg: float, pitch_deg: float, roll_deg: float) -> Points:
@@ -137,35 +146,47 @@ def similarity_between(source: Points, target: Points) -> tuple[float, Points, P
     return scale, rotation, target_middle - scale * rotation @ source_middle
 
 
+def _rigid_points(landmarks: FaceLandmarks) -> Points:
+    return landmarks.points_px[_RIGID_ROWS] * [1.0, -1.0, -1.0]
+
+
+@lru_cache(maxsize=1)
+def _rigid_model_mm() -> Points:
+    return _read_only(reference_face_mm()[_RIGID_ROWS])
+
+
 def _refine_weak_perspective(model: Points, seen_xy: Points, rotation: Points) -> Points:
-    """Improve the rotation by Gauss-Newton on the image residuals; depth of the detector plays no part."""
+    """Improve the rotation by Gauss-Newton on the image residuals; depth of the detector plays no part.
+
+    Runs on every camera frame: arrays are laid out once, rows of `slopes` are the derivatives by a small rotation about
+    each camera axis and by the scale, columns the x and then the y of every point.
+    """
     centred = model - model.mean(axis=0)
-    target = seen_xy - seen_xy.mean(axis=0)
+    count = len(model)
+    target = np.ascontiguousarray((seen_xy - seen_xy.mean(axis=0)).T).ravel()
+    slopes = np.zeros((4, 2 * count))
     for _ in range(10):
-        turned = centred @ rotation.T
-        scale = float((turned[:, :2] * target).sum() / np.square(turned[:, :2]).sum())
-        residual = (target - scale * turned[:, :2]).ravel()
-        # Derivative of the turned points by a small rotation about each camera axis, and by the scale.
-        slopes = np.zeros((len(turned), 2, 4))
-        slopes[:, 1, 0], slopes[:, 0, 1] = -turned[:, 2], turned[:, 2]
-        slopes[:, 0, 2], slopes[:, 1, 2] = -turned[:, 1], turned[:, 0]
-        slopes[..., :3] *= scale
-        slopes[..., 3] = turned[:, :2]
-        flat = slopes.reshape(-1, 4)
-        square = flat.T @ flat
+        x, y, z = rotation @ centred.T
+        flat = slopes[3]
+        flat[:count], flat[count:] = x, y
+        scale = float(flat @ target) / float(flat @ flat)
+        slopes[0, count:], slopes[1, :count] = -scale * z, scale * z
+        slopes[2, :count], slopes[2, count:] = -scale * y, scale * x
+        square = slopes @ slopes.T
         # A ridge far below rounding of the points keeps a degenerate mesh solvable.
-        step = np.linalg.solve(square + 1e-12 * np.trace(square) * np.eye(4), flat.T @ residual)[:3]
+        square[range(4), range(4)] += 1e-12 * float(square.trace())
+        step = np.linalg.solve(square, slopes @ (target - scale * flat))[:3]
         rotation = _small_rotation(step) @ rotation
-        if float(np.abs(step).max()) < 1e-9:
+        if float(np.abs(step).max()) < _SETTLED_RAD:
             break
     return rotation
 
 
 def _small_rotation(vector: Points) -> Points:
-    angle = float(np.linalg.norm(vector))
+    angle = math.hypot(*vector.tolist())
     if angle < 1e-12:
         return np.eye(3)
-    x, y, z = vector / angle
+    x, y, z = (vector / angle).tolist()
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
     return np.asarray(np.eye(3) + math.sin(angle) * cross + (1 - math.cos(angle)) * cross @ cross)
 

@@ -18,11 +18,16 @@ from landmarkdiff.photo.photo import Photo
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeenFace:
-    """The geometry of a face; `contour` is set in profile, where the mesh is laid onto it."""
+    """The geometry of a face.
+
+    `contour` is set in profile, where the mesh is laid onto it; `outline` between mesh and profile, where only the
+    midline of the mesh is drawn to it.
+    """
 
     geometry: MeshGeometry
-    contour: ProfileContour | None
     warnings: tuple[str, ...]
+    contour: ProfileContour | None = None
+    outline: ProfileContour | None = None
 
 
 class FaceSight:
@@ -45,11 +50,12 @@ class FaceSight:
         """
         if found.landmarks is None:
             return self._profile(photo, found, caliper, frontal)
-        landmarks, warnings = found.landmarks, []
+        landmarks, outline, warnings = found.landmarks, None, []
         if abs(found.pose.yaw_deg) > MESH_YAW_LIMIT_DEG:
             turn = f"The head is turned by {abs(found.pose.yaw_deg):.0f} degrees"
             try:
-                landmarks = snapped_to(landmarks, self.trace(photo, found))
+                outline = self.trace(photo, found)
+                landmarks = snapped_to(landmarks, outline)
                 warnings.append(f"{turn}; beyond 60 only the outline is sure, landmarks beside it are a guess.")
             except ContourNotFound:
                 warnings.append(
@@ -57,7 +63,7 @@ class FaceSight:
                     "not reliable in millimetres."
                 )
         geometry = geometry_of(landmarks, caliper, pose=found.pose, frontal=frontal)
-        return SeenFace(geometry, None, tuple(warnings))
+        return SeenFace(geometry, tuple(warnings), outline=outline)
 
     def trace(self, photo: Photo, found: FoundFace) -> ProfileContour:
         """Return the outline of a found face on its forward side.
@@ -86,7 +92,7 @@ class FaceSight:
             )
         contour = self.trace(photo, found)
         geometry = profile_geometry(contour, found.pose, (photo.width_px, photo.height_px), frontal)
-        return SeenFace(geometry, contour, contour_warnings(contour))
+        return SeenFace(geometry, contour_warnings(contour), contour=contour)
 
 
 def contour_warnings(contour: ProfileContour) -> tuple[str, ...]:

@@ -164,8 +164,9 @@ def reblur(luma: npt.NDArray[np.uint8]) -> float:
     for axis, window in ((0, (1, _REBLUR_PX)), (1, (_REBLUR_PX, 1))):
         steps, steps_blurred = _steps(face, axis), _steps(cv2.blur(face, window), axis)
         total = cv2.sumElems(steps)[0]
-        lost = cv2.sumElems(cv2.subtract(steps, cv2.min(steps, steps_blurred)))[0]
-        values.append(1.0 - lost / total if total > 0 else 1.0)
+        # What is lost is sum(max(0, |d| - |d'|)) = sum(|d|) - sum(min(|d|, |d'|)).
+        kept = cv2.sumElems(cv2.min(steps, steps_blurred))[0]
+        values.append(kept / total if total > 0 else 1.0)
     return max(values)
 
 

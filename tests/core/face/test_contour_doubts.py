@@ -52,6 +52,14 @@ def test_clean_profile_has_no_doubts(tracer, yaw_deg):
     assert contour_warnings(contour) == ()
 
 
+@BOTH
+@pytest.mark.parametrize("turn_deg", [76.0, 80.0, 85.0])
+def test_clean_profile_that_is_not_fully_turned_has_no_doubts(tracer, yaw_deg, turn_deg):
+    turned_deg = turn_deg if yaw_deg > 0 else -turn_deg
+
+    assert outcome(tracer, rendered_view(turned_deg).image, turned_deg) == set()
+
+
 @pytest.mark.parametrize("background", [(40, 42, 45), (205, 205, 200), (60, 90, 150)], ids=["dark", "light", "blue"])
 @pytest.mark.parametrize(
     ("yaw_deg", "pitch_deg"), [(-90.0, -8.0), (90.0, 8.0), (85.0, 0.0), (-95.0, 0.0)], ids=["down", "up", "85", "95"]

@@ -18,7 +18,6 @@ from landmarkdiff_app.workers.pixels import SCREEN_PX, fitted, to_qimage
 from landmarkdiff_app.workers.tasks.contour_shift import contour_shift
 
 if TYPE_CHECKING:
-    from landmarkdiff.face.contour import ProfileContour
     from landmarkdiff.prediction import FaceAnalysis, Prediction
     from landmarkdiff.procedures.catalogue import Catalogue
     from landmarkdiff_app.workers.engine import Engine
@@ -87,25 +86,9 @@ class DescribeFace:
 
         document = describe(self.analysis)
         token.raise_if_cancelled()
-        contour, rgb = self.analysis.contour, self.analysis.photo.as_8_bit()
-        if contour is None:
-            drawn = annotated(rgb, self.analysis.landmarks)
-            return document | {"picture": to_qimage(fitted(drawn, SCREEN_PX)), "points": {}}
-        points = {name: point.confidence for name, point in contour.points.items()}
-        return document | {"picture": to_qimage(fitted(_with_outline(rgb, contour), SCREEN_PX)), "points": points}
-
-
-def _with_outline(rgb: npt.NDArray[np.uint8], contour: ProfileContour) -> npt.NDArray[np.uint8]:
-    """Return a profile with its outline and points drawn: in profile the mesh is laid on, and was never seen."""
-    import cv2
-
-    drawn = rgb.copy()
-    thick = max(1, round(max(rgb.shape[:2]) / 600))
-    cv2.polylines(drawn, [np.round(contour.outline_px).astype(np.int32)], False, (90, 169, 230), thick, cv2.LINE_AA)
-    for point in contour.points.values():
-        place = (round(point.x_px), round(point.y_px))
-        cv2.circle(drawn, place, 4 * thick, (255, 255, 255), cv2.FILLED, cv2.LINE_AA)
-    return drawn
+        contour = self.analysis.contour
+        points = {} if contour is None else {name: point.confidence for name, point in contour.points.items()}
+        return document | {"picture": to_qimage(fitted(annotated(self.analysis), SCREEN_PX)), "points": points}
 
 
 def comparison_of(view: View, prediction: Prediction, plan: Plan, catalogue: Catalogue) -> Comparison:
