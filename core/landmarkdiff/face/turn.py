@@ -1,7 +1,8 @@
 """Head turn from 0 to 90 degrees: what the six keypoints say, what the mesh says, and both together.
 
 Every pose from the mesh alone saturates near 60 degrees, and at 90 the mesh is lost or wrong; the keypoints are coarse
-but go on to a full profile. Up to about 40 degrees the mesh speaks, beyond 50 the keypoints do.
+but go on to a full profile. Up to about 30 degrees the mesh speaks, beyond 70 the keypoints do; between, where the mesh
+reads too little and the keypoints too much, both have half a say.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ _NOSE_REACH, _EYE_REACH = 1.42, 0.97
 _CUBIC_DEG = (50.75, 40.82, -21.46)
 _CUBIC_UNIT_DEG = 60.0
 _LARGEST_DEG = 100.0
-# The keypoints take over from the mesh between these of their own uncorrected angle.
-_MESH_ALONE_DEG, _KEYPOINTS_ALONE_DEG = 38.0, 50.0
+# Share of the keypoints by their own uncorrected angle, which reads 42 at 45 degrees, 51 at 60 and 63 at 75.
+_SHARE_AT_DEG = (32.0, 42.0, 52.0, 62.0)
+_SHARES = (0.0, 0.5, 0.5, 1.0)
 _SIGN_COUNTS_DEG = 15.0
 _KEYPOINT_YAW_SD_DEG = 8.0
 # Mean rise from the ear to the eye in profile of an upright head, and how much of a nod it follows.
@@ -144,8 +146,7 @@ def head_pose(landmarks: FaceLandmarks | None, face: FaceKeypoints | None) -> He
 
 def blended_yaw(mesh_yaw_deg: float, turn: KeypointTurn) -> tuple[float, float]:
     """Return the yaw of mesh and keypoints together, and the share of the keypoints in it, 0..1."""
-    share = (abs(turn.raw_yaw_deg) - _MESH_ALONE_DEG) / (_KEYPOINTS_ALONE_DEG - _MESH_ALONE_DEG)
-    share = min(1.0, max(0.0, share))
+    share = float(np.interp(abs(turn.raw_yaw_deg), _SHARE_AT_DEG, _SHARES))
     return (1.0 - share) * mesh_yaw_deg + share * turn.yaw_deg, share
 
 
