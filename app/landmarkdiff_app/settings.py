@@ -37,8 +37,6 @@ class Settings:
         Name of the camera used last.
     is_live_mirrored : bool
         Whether the live picture is mirrored on the screen; photos never are.
-    fires_by_itself : bool
-        Whether the automatic shutter is on.
     clinic, clinic_lines, surgeon, logo : str
         The letterhead of reports: name, address with a line break between lines, signing surgeon, path of a picture.
     paper : str
@@ -53,7 +51,6 @@ class Settings:
     lock_after_min: int = 8
     camera: str = ""
     is_live_mirrored: bool = True
-    fires_by_itself: bool = True
     clinic: str = ""
     clinic_lines: str = ""
     surgeon: str = ""

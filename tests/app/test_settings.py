@@ -65,3 +65,12 @@ def test_key_that_is_given_to_an_action_is_taken_from_another() -> None:
 
     assert settings.keys[Action.SHUTTER] == "F2"
     assert settings.keys[Action.BLANK_PATIENT_SCREEN] == ""
+
+
+def test_settings_of_an_older_version_with_a_dropped_choice_still_load(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.save(Settings(camera="Desk camera", lock_after_min=5))
+    document = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
+    assert "fires_by_itself" not in document
+    (tmp_path / "settings.json").write_text(json.dumps(document | {"fires_by_itself": False}), encoding="utf-8")
+    assert file.load() == Settings(camera="Desk camera", lock_after_min=5)
