@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_S = 120.0
 _PAGES_S = 2.0
+_WINDOW_PX = (1360, 860)
 _HELD_S, _FRAME_S = 6.0, 1.0 / 30.0
 _PASSWORD = "only for these pictures"  # noqa: S105 - the project that it opens lives as long as this program
 _VARIANTS = (("dark", "1", ""), ("light", "1", ""), ("dark", "2", ""), ("light", "1", "de"))
@@ -94,6 +95,8 @@ def _steps(program: Program, folder: Path) -> Iterator[str]:
     from landmarkdiff_app.state.compare import Way
 
     program.start()
+    # The screen that Qt makes up for pictures is small, and a window never opens larger than its screen.
+    program.window.resize(*_WINDOW_PX)
     _wait(program, lambda: program.project.is_idle)
     yield "unlock"
     program.unlock_view.set_up_wanted.emit("dr sample", _PASSWORD)
