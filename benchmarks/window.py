@@ -232,6 +232,7 @@ def slider(folder: Path) -> dict[str, object]:
     for view, procedure in itertools.product((View.FRONTAL, View.LEFT_PROFILE), ("rhinoplasty", "rhytidectomy")):
         program.plan.restart()
         program.plan.choose(procedure)
+        program.plan.set_intensity(procedure, 50.0)
         program.photos.show(view)
         bench.rest()
         handle = next(each for each in program.window.findChildren(QSlider) if each.accessibleName() == "Intensity")
