@@ -235,7 +235,8 @@ def slider(folder: Path) -> dict[str, object]:
         program.plan.set_intensity(procedure, 50.0)
         program.photos.show(view)
         bench.rest()
-        handle = next(each for each in program.window.findChildren(QSlider) if each.accessibleName() == "Intensity")
+        sliders = (each for each in program.window.findChildren(QSlider) if each.isVisible())
+        handle = next(each for each in sliders if each.accessibleName() == "Intensity")
         painted = Painted(bench)
         times = []
         for move in range(MOVES + 10):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
@@ -215,6 +216,8 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window, then load what is heavy behind it."""
+        # PySide reads the source of every module that is imported after it, and the library keeps the lines.
+        linecache.clearcache()
         self.window.show()
         self.engine.start()
         self.project.start()
@@ -323,6 +326,7 @@ class Program(QObject):
             self.models_flow.look()
 
     def _on_warm(self, _: object) -> None:
+        linecache.clearcache()
         self.window.setProperty("is_warm", True)
 
     @Slot(object)

@@ -62,9 +62,8 @@ class FaceDetector:
         self._meshes: dict[int, Any] = {}
 
     def prepare(self) -> None:
-        """Load the library and build the graphs now instead of at the first photo."""
-        for max_faces in (1, _MAX_FACES):
-            self._mesh(max_faces)
+        """Load the library and build the graph of the search now; the one that refines (28 MiB) waits for a face."""
+        self._mesh(_MAX_FACES)
 
     def find(self, photo: Photo) -> FoundFaces:
         """Return the landmarks of the largest face.

@@ -80,7 +80,7 @@ class FaceFinder:
         return _together(found, faces)
 
     def prepare(self) -> None:
-        """Load the library and build the graphs now instead of at the first photo."""
+        """Load the library and build what the search needs now instead of at the first photo."""
         self._mesh.prepare()
         self._keypoints.prepare()
 
