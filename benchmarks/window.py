@@ -2,8 +2,9 @@
 
     python -m benchmarks.window [--only slider previews camera start memory report painting]
 
-Every figure comes from a process of its own, with the real program in it, and is printed with the load average. The
-photos are renders of the sample head. Linux only (memory is read from /proc).
+Every figure comes from a process of its own, with the real program in it, and is printed with the load average and with
+what a Gaussian blur of a camera's frame took in the same process. The photos are renders of the sample head. Linux only
+(memory is read from /proc).
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.inside:
         with tempfile.TemporaryDirectory() as folder:
-            print(json.dumps(FIGURES[arguments.inside](Path(folder))))
+            figure = FIGURES[arguments.inside](Path(folder))
+            print(json.dumps({**figure, "reference_blur_ms": reference_ms()}))
         return
     with tempfile.TemporaryDirectory() as photos:
         for height_px in (SCREEN_HEIGHT_PX, CAMERA_HEIGHT_PX):
@@ -66,6 +68,17 @@ def in_own_process(name: str, photos: str) -> dict[str, object]:
     command = [sys.executable, "-m", "benchmarks.window", "--inside", name]
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return {**json.loads(done.stdout.splitlines()[-1]), "load_average": round(os.getloadavg()[0], 1)}
+
+
+def reference_ms() -> float:
+    """How long a Gaussian blur of a camera's frame takes on this machine right now."""
+    frame = np.random.default_rng(0).integers(0, 256, (720, 1280, 3), dtype=np.uint8)
+    times = []
+    for _ in range(20):
+        start_s = time.perf_counter()
+        cv2.GaussianBlur(frame, (0, 0), 5.0)
+        times.append(1000.0 * (time.perf_counter() - start_s))
+    return round(statistics.median(times), 1)
 
 
 def write_photos(folder: Path, height_px: int) -> None:
@@ -112,7 +125,8 @@ class Bench:
             lambda: (
                 program.project.is_idle
                 and program.engine.is_idle
-                and not program.flow.is_waiting
+                and not program.previews.is_waiting
+                and not program.plan_view.is_following
                 and not program.patient_flow.is_waiting
                 and not program.report_flow.is_waiting
             )

@@ -25,6 +25,7 @@ from landmarkdiff_app.flows.painting_flow import PaintingFlow
 from landmarkdiff_app.flows.patient_flow import PatientFlow
 from landmarkdiff_app.flows.plan_flow import PlanFlow
 from landmarkdiff_app.flows.point_flow import PointFlow
+from landmarkdiff_app.flows.previews import Previews
 from landmarkdiff_app.flows.report_flow import ReportFlow
 from landmarkdiff_app.idle import IdleWatch
 from landmarkdiff_app.keys import Action
@@ -108,6 +109,7 @@ class Program(QObject):
         # One count, because one bar shows the jobs of both.
         numbers = count(1)
         self.engine = EngineBridge(Engine(self.catalogue, pipeline_factory), self, numbers=numbers)
+        self.previews = Previews(self.photos, self.plan, self.engine, self)
         self.project = ProjectBridge(cabinet or Cabinet(data_folder()), self, numbers=numbers)
         self.patient = PatientState(self)
         self.unlock_view = UnlockView(self.patient)

@@ -181,7 +181,8 @@ class Desk:
             lambda: (
                 program.project.is_idle
                 and program.engine.is_idle
-                and not program.flow.is_waiting
+                and not program.previews.is_waiting
+                and not program.plan_view.is_following
                 and not program.patient_flow.is_waiting
                 and not program.report_flow.is_waiting
             )

@@ -52,6 +52,22 @@ def test_picture_follows_the_slider(planning: Desk) -> None:
     assert np.any(before != planning.picture())
 
 
+def test_picture_goes_before_the_other_dials_and_they_follow(planning: Desk) -> None:
+    plan, dials = planning.program.plan, planning.program.plan_view
+    planning.dial("Intensity", 10)
+    planning.rest()
+    rotation = planning.dialled("Tip rotation")
+
+    planning.dial("Intensity", 100)
+    assert not planning.program.engine.is_idle
+    assert dials.is_following
+    assert planning.dialled("Tip rotation") == rotation
+
+    planning.rest()
+    maneuver = plan.catalogue.maneuver("rhinoplasty.tip_rotation")
+    assert planning.dialled("Tip rotation") == round(plan.value_of(maneuver), 1) != rotation
+
+
 def test_simulation_carries_the_mark_and_the_photo_does_not(planning: Desk) -> None:
     canvas = planning.program.plan_view.canvas
 

@@ -8,19 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from landmarkdiff.face.view import View
 from landmarkdiff.procedures.plan import Plan
 from landmarkdiff_app.engine_texts import engine_texts
+from landmarkdiff_app.flows.previews import STRIP_PX
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.names import view_name
 from landmarkdiff_app.state.photos import PhotosState, ShownPhoto
-from landmarkdiff_app.state.pictures import FlagShapes, LoadedPhoto, PreviewPictures, PreviewRequest
+from landmarkdiff_app.state.pictures import FlagShapes, LoadedPhoto, PreviewPictures
 from landmarkdiff_app.state.plan import PlanState
 from landmarkdiff_app.views.plan_view import PlanView
-from landmarkdiff_app.widgets.film_strip import THUMBNAIL_PX
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
 from landmarkdiff_app.workers.tasks.flag_tasks import FindFlagShapes
@@ -29,11 +29,6 @@ from landmarkdiff_app.workers.tasks.task import Forget
 
 if TYPE_CHECKING:
     from landmarkdiff.prediction import FaceAnalysis
-
-CANVAS_PX = 1024
-STRIP_PX = 2 * THUMBNAIL_PX
-# After the last change of a slider; the canvas itself does not wait.
-_STRIP_AFTER_MS = 30
 
 
 class PlanFlow(QObject):
@@ -52,13 +47,9 @@ class PlanFlow(QObject):
         self._replaced: ShownPhoto | None = None
         window.notices.acted.connect(self._on_acted)
         self._related: set[tuple[View, FaceAnalysis | None]] = set()
-        self._strip_timer = QTimer(self)
-        self._strip_timer.setSingleShot(True)
-        self._strip_timer.setInterval(_STRIP_AFTER_MS)
-        self._strip_timer.timeout.connect(self._preview_strip)
         photos.photos_changed.connect(self._on_photos)
         photos.active_changed.connect(self._on_active)
-        plan.plan_changed.connect(self._on_plan)
+        plan.plan_changed.connect(self._find_shapes)
         engine.previewed.connect(self._on_previewed)
         engine.preview_failed.connect(self._on_failed)
         engine.job_failed.connect(self._on_failed)
@@ -68,11 +59,6 @@ class PlanFlow(QObject):
         window.strip.chosen.connect(self._on_strip)
         window.before_held.connect(view.show_before)
         window.action_wanted.connect(self._on_action)
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether the film strip is about to be drawn anew."""
-        return self._strip_timer.isActive()
 
     @Slot(list)
     def load_files(self, paths: list[Path]) -> None:
@@ -126,7 +112,6 @@ class PlanFlow(QObject):
         for photo in shown:
             self._window.strip.set_image(photo.view.value, photo.image)
         self._mark_active()
-        self._strip_timer.start()
         if not shown:
             # SAFETY: nothing of a patient stays in memory after their file is closed.
             self._related.clear()
@@ -157,32 +142,12 @@ class PlanFlow(QObject):
     @Slot()
     def _on_active(self) -> None:
         self._mark_active()
-        self._preview_canvas()
-        self._find_shapes()
-
-    @Slot()
-    def _on_plan(self) -> None:
-        self._preview_canvas()
-        self._strip_timer.start()
         self._find_shapes()
 
     def _mark_active(self) -> None:
         active = self._photos.active
         if active is not None:
             self._window.strip.set_current(active.view.value)
-
-    def _preview_canvas(self) -> None:
-        active = self._photos.active
-        if active is not None:
-            photos = {active.view: active.analysis}
-            self._engine.preview(PreviewRequest(photos, self._plan.shown_plan(), CANVAS_PX), "canvas")
-
-    @Slot()
-    def _preview_strip(self) -> None:
-        # One view each: the canvas goes before whatever waits, and waits for one small picture at most.
-        for photo in self._photos.all:
-            request = PreviewRequest({photo.view: photo.analysis}, self._plan.shown_plan(), STRIP_PX)
-            self._engine.preview(request, f"strip {photo.view.value}")
 
     @Slot(object)
     def _on_previewed(self, pictures: PreviewPictures) -> None:
@@ -192,6 +157,7 @@ class PlanFlow(QObject):
         else:
             self._view.show_preview(pictures)
 
+    @Slot()
     def _find_shapes(self) -> None:
         active, flags = self._photos.active, self._plan.plan.flags
         if active is None or self._shapes_of == (active.analysis, flags):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,6 +30,8 @@ from landmarkdiff_app.widgets.variant_list import VariantList
 
 PANEL_PX = 380
 _INTENSITY = "intensity"
+# While a dial moves the picture goes first: the other dials, drawn in the same thread, follow so much later.
+_FOLLOW_AFTER_MS = 30
 IconOf = Callable[[str], QIcon]
 
 
@@ -43,9 +45,14 @@ class PlanPanel(SidePanel):
         self._rows: dict[str, SliderRow] = {}
         self._icon_of: IconOf = _no_icon
         self._shown = ""
+        self._is_dialled = False
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(_FOLLOW_AFTER_MS)
+        self._follow.timeout.connect(self.refresh)
         self._build_parts()
         self._lay_out()
-        plan.plan_changed.connect(self.refresh)
+        plan.plan_changed.connect(self._on_plan)
         plan.procedure_chosen.connect(self._on_procedure_chosen)
         plan.variants_changed.connect(self._show_variants)
         self._on_procedure_chosen(plan.chosen)
@@ -132,11 +139,16 @@ class PlanPanel(SidePanel):
         button.setToolTip(text)
         return button
 
+    @property
+    def is_following(self) -> bool:
+        """Whether the dials are about to be drawn anew."""
+        return self._follow.isActive()
+
     @Slot()
     def refresh(self) -> None:
         """Show what the plan holds now."""
-        self._undo.setEnabled(self._plan.can_undo)
-        self._redo.setEnabled(self._plan.can_redo)
+        self._follow.stop()
+        self._refresh_history()
         self._stops.set_current(self._plan.stop.value)
         for name, chip in self._chips.items():
             chip.setChecked(name in self._plan.plan.procedures)
@@ -145,6 +157,10 @@ class PlanPanel(SidePanel):
             self._flags.set_flags(self._plan.plan.flags)
         if self._plan.chosen:
             self._refresh_dials(self._plan.chosen)
+
+    def _refresh_history(self) -> None:
+        self._undo.setEnabled(self._plan.can_undo)
+        self._redo.setEnabled(self._plan.can_redo)
 
     def _chip_text(self, name: str) -> str:
         label = catalogue_text(self._plan.catalogue.procedures[name].label)
@@ -157,11 +173,14 @@ class PlanPanel(SidePanel):
             return
         self._rows[_INTENSITY].set_value(self._plan.plan.procedures.get(chosen, 0.0))
         for maneuver in self._plan.catalogue.procedures[chosen].maneuvers:
-            row = self._rows[maneuver.id]
-            row.set_value(self._plan.value_of(maneuver))
-            row.set_reset(maneuver.id in self._plan.plan.overrides)
-            row.set_limit(self._plan.limit_of(maneuver), is_own=maneuver.id in self._plan.draft.caps)
-            row.set_note(*self._note_of(maneuver))
+            self._refresh_dial(maneuver)
+
+    def _refresh_dial(self, maneuver: Maneuver) -> None:
+        row = self._rows[maneuver.id]
+        row.set_value(self._plan.value_of(maneuver))
+        row.set_reset(maneuver.id in self._plan.plan.overrides)
+        row.set_limit(self._plan.limit_of(maneuver), is_own=maneuver.id in self._plan.draft.caps)
+        row.set_note(*self._note_of(maneuver))
 
     def _note_of(self, maneuver: Maneuver) -> tuple[str, str]:
         unit = _unit_text(maneuver)
@@ -204,7 +223,7 @@ class PlanPanel(SidePanel):
             ).format(f"{median:g}")
         )
         row.set_reset(False)
-        row.dialled.connect(self._on_intensity)
+        row.dialled.connect(self._on_dialled)
         row.settled.connect(self._plan.settle)
         self._put_row(_INTENSITY, row)
 
@@ -213,7 +232,7 @@ class PlanPanel(SidePanel):
             maneuver.id, catalogue_text(maneuver.label), _unit_text(maneuver), (maneuver.low, maneuver.high)
         )
         row.set_description(catalogue_text(maneuver.description))
-        row.dialled.connect(self._plan.set_maneuver)
+        row.dialled.connect(self._on_dialled)
         row.settled.connect(self._plan.settle)
         row.reset_wanted.connect(self._plan.reset_maneuver)
         row.limit_toggled.connect(self._on_limit)
@@ -224,6 +243,15 @@ class PlanPanel(SidePanel):
         self._dial_column.addWidget(row)
         row.show()
         self._rows[name] = row
+
+    @Slot()
+    def _on_plan(self) -> None:
+        if not self._is_dialled:
+            self.refresh()
+            return
+        self._refresh_history()
+        if not self._follow.isActive():
+            self._follow.start()
 
     @Slot()
     def _show_variants(self) -> None:
@@ -243,8 +271,14 @@ class PlanPanel(SidePanel):
         self._plan.remove(self._plan.chosen)
 
     @Slot(str, float)
-    def _on_intensity(self, _: str, value: float) -> None:
-        self._plan.set_intensity(self._plan.chosen, value)
+    def _on_dialled(self, name: str, value: float) -> None:
+        self._is_dialled = True
+        if name == _INTENSITY:
+            self._plan.set_intensity(self._plan.chosen, value)
+        else:
+            self._plan.set_maneuver(name, value)
+            self._refresh_dial(self._plan.catalogue.maneuver(name))
+        self._is_dialled = False
 
     @Slot(str, bool)
     def _on_limit(self, name: str, is_own: bool) -> None:

@@ -75,6 +75,11 @@ class PlanView(QWidget):
     def canvas(self) -> Canvas:
         return self._canvas
 
+    @property
+    def is_following(self) -> bool:
+        """Whether the dials are about to be drawn anew."""
+        return self._panel.is_following
+
     def set_theme(self, theme: Theme, icon_of: Callable[[str], QIcon]) -> None:
         """Take the colours of a theme."""
         self._theme = theme

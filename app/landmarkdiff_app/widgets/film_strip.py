@@ -40,6 +40,7 @@ class FilmStrip(QFrame):
         for name, text in views:
             self._buttons[name].setText(text)
             self._buttons[name].setAccessibleName(text)
+            self._dress(self._buttons[name])
         self._show()
 
     def set_covered(self, is_covered: bool) -> None:
@@ -63,7 +64,11 @@ class FilmStrip(QFrame):
                 image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
             )
             pixmap.setDevicePixelRatio(ratio)
-            self._buttons[name].setIcon(QIcon(pixmap))
+            button = self._buttons[name]
+            is_first = button.icon().isNull()
+            button.setIcon(QIcon(pixmap))
+            if is_first:
+                self._dress(button)
 
     def image_of(self, name: str) -> QImage:
         """Return the picture that a view shows."""
@@ -87,7 +92,6 @@ class FilmStrip(QFrame):
             button = QToolButton()
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._dress(button)
             self._group.addButton(button, number)
             self._row.insertWidget(number, button)
             self._buttons[name] = button
@@ -97,6 +101,9 @@ class FilmStrip(QFrame):
         beside, below = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextUnderIcon
         button.setIconSize(QSize(side, side))
         button.setToolButtonStyle(beside if self._is_compact else below)
+        # A button of one size does not lay the window out anew with every picture; without one it has another size.
+        button.ensurePolished()
+        button.setFixedSize(button.sizeHint())
 
     @Slot(int)
     def _on_chosen(self, number: int) -> None:

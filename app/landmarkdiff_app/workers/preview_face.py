@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +17,7 @@ from landmarkdiff.photo.photo import Photo
 from landmarkdiff.prediction import FaceAnalysis
 from landmarkdiff.procedures.maneuver import Maneuver
 from landmarkdiff.warp.preview import LivePreview
-from landmarkdiff_app.workers.pixels import fitted, to_qimage
+from landmarkdiff_app.workers.pixels import draw, fitted, to_qimage
 
 
 class PreviewFace:
@@ -25,20 +26,20 @@ class PreviewFace:
     def __init__(self, analysis: FaceAnalysis, longest_px: int, flags: ClinicalFlags) -> None:
         rgb = fitted(analysis.photo.as_8_bit(), longest_px)
         self._photo = Photo(rgb, sha256=analysis.photo.sha256)
+        self._picture = to_qimage(rgb)
         factor = self._photo.width_px / analysis.photo.width_px
         contour = None if analysis.contour is None else analysis.contour.scaled(factor)
         self._preview = LivePreview(self._photo, scaled_face(analysis.geometry, self._photo, factor), flags, contour)
 
     def picture(self, maneuvers: Mapping[Maneuver, float]) -> tuple[QImage, bool]:
         """Return the photo with a plan, and whether part of the plan was held back."""
-        pixels = self._photo.as_8_bit()
         if not maneuvers:
-            return to_qimage(pixels), False
+            return self._picture, False
         field = self._preview.field(maneuvers)
         box, part = self._preview.shown(field)
-        shown: npt.NDArray[np.uint8] = pixels.copy()
-        shown[box.rows, box.columns] = part
-        return to_qimage(shown), field.share < 1.0
+        shown = self._picture.copy()
+        draw(cast("npt.NDArray[np.uint8]", part), shown, box)
+        return shown, field.share < 1.0
 
 
 def scaled_face(face: MeshGeometry, photo: Photo, factor: float) -> MeshGeometry:
