@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from landmarkdiff.face.view import View
+from landmarkdiff.face.view import View, view_of
 
 if TYPE_CHECKING:
     from landmarkdiff.capture.verdict import CaptureVerdict
@@ -25,8 +25,8 @@ _ORDER = (
     View.LEFT_PROFILE,
 )
 _PROFILES = _ORDER[3:]
-# With one of these the photo is no picture of the view at all, and nothing is predicted from it.
-_NOT_THE_VIEW = {"no_face", "several_faces", "yaw", "contour"}
+# With one of these nothing can be predicted; with another turn it is if the photo still shows the view.
+_NOT_PREDICTABLE = {"no_face", "several_faces", "contour"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -122,8 +122,9 @@ class _Checked:
         return bool(self.views[view.value]["accepted"])
 
     def _fatal(self, view: View) -> bool:
-        problems = self.views[view.value]["problems"]
-        return any(problem["colour"] == "red" and problem["code"] in _NOT_THE_VIEW for problem in problems)
+        entry = self.views[view.value]
+        red = {problem["code"] for problem in entry["problems"] if problem["colour"] == "red"}
+        return bool(red & _NOT_PREDICTABLE) or ("yaw" in red and view_of(entry["yaw_deg"]) is not view)
 
 
 def _entry(verdict: CaptureVerdict) -> dict[str, Any]:
@@ -163,7 +164,11 @@ def _predict(
         predictions = pipeline.predict_views(
             tuple(analyses.values()), plan, seed=arguments.seed, settings=dials, report=report
         )
-    tiles, warnings = [], []
+    tiles = []
+    left_out = [view.value.replace("_", " ") for view in checked.photos if view not in analyses]
+    warnings = [
+        f"Nothing was predicted for the photo given as {name}: it does not show that view." for name in left_out
+    ]
     for view, prediction in zip(analyses, predictions, strict=True):
         document = write_prediction(arguments.output / view.value, prediction)
         warnings += document["warnings"]

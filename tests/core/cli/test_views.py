@@ -67,6 +67,22 @@ def test_swapped_sides_are_refused(photos, capsys):
     assert all("yaw" in {problem["code"] for problem in entry["problems"]} for entry in views.values())
 
 
+def test_refused_photo_is_predicted_as_long_as_it_shows_its_view(photos, tmp_path, capsys):
+    Image.fromarray(rendered_view(9.0).image).save(tmp_path / "turned.png")
+    given = {"frontal": tmp_path / "turned.png", "right_profile": photos["left_profile"]}
+    plan = ["--procedure", "rhinoplasty", "--mode", "tps"]
+
+    code = main(["views", *options(given, given), *plan, "--output", str(tmp_path / "out"), "--json"])
+
+    document = json.loads(capsys.readouterr().out)
+    made = {path.name for path in (tmp_path / "out").iterdir()}
+    assert code == 3
+    assert "yaw" in {problem["code"] for problem in document["views"]["frontal"]["problems"]}
+    assert made == {"frontal", "contact_sheet.png"}
+    assert any("right profile" in warning for warning in document["warnings"])
+    assert not any("frontal" in warning for warning in document["warnings"])
+
+
 def test_photo_without_a_face_is_a_coded_problem(tmp_path, capsys):
     Image.fromarray(np.zeros((300, 300, 3), np.uint8)).save(tmp_path / "black.png")
 
