@@ -325,6 +325,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Engine", "This view has no traced outline; soft-tissue points can be moved in a full profile only."
     ),
+    QT_TRANSLATE_NOOP("Engine", "This workstation has no user of that name; type the name as it was set up."),
     QT_TRANSLATE_NOOP("Engine", "This {0} was written by a newer version; update the program to change it."),
     QT_TRANSLATE_NOOP("Engine", "Tilt the head{0} towards your {1} shoulder."),
     QT_TRANSLATE_NOOP("Engine", "Turn until the far eyelashes just vanish, then hold still."),

@@ -189,6 +189,7 @@ class Program(QObject):
         self.idle.became_idle.connect(self.patient_flow.lock)
         self.unlock_view.unlock_wanted.connect(self._on_signed_in)
         self.unlock_view.set_up_wanted.connect(self._on_signed_in)
+        self.unlock_view.recover_wanted.connect(self._on_signed_in)
         self.window.step_shown.connect(self._on_step)
         self.window.rail.tool_chosen.connect(self._on_tool)
         self.window.set_keys(self.settings.keys)

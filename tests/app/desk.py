@@ -143,6 +143,7 @@ class Desk:
         self.write("Password again", PASSWORD)
         self.click("Set up")
         self.wait(lambda: self.has(QPushButton, "I have written it down"))
+        self.recovery_key = self.control(QLabel, "Recovery key").text()
         self.click("I have written it down")
         self.wait(lambda: self.program.patient.phase is Phase.CHOOSING)
         self.rest()

@@ -1,4 +1,4 @@
-"""From unlocking to locking: opens patients, saves every change within two seconds, never loses the draft."""
+"""A patient from opening to locking: saves every change within two seconds, never loses the draft."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from landmarkdiff.face.view import View
 from landmarkdiff.project.records import PatientRecord
 from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.flows.rescue_flow import RescueFlow
+from landmarkdiff_app.flows.unlock_flow import UnlockFlow
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.state.patient import OpenedProject, PatientState, Phase, SavedPhoto, Saving, Snapshot
@@ -25,7 +26,6 @@ from landmarkdiff_app.views.unlock_view import UnlockView
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers.cabinet import Cabinet
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
-from landmarkdiff_app.workers.key_file import save_key
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
 from landmarkdiff_app.workers.tasks.photo_tasks import RestorePhotos
 
@@ -59,11 +59,7 @@ class PatientFlow(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save)
-        self._unlock_view.set_up_wanted.connect(self._on_set_up)
-        self._unlock_view.unlock_wanted.connect(self._on_unlock)
-        self._unlock_view.file_wanted.connect(self._on_file_password)
-        self._unlock_view.recovery_noted.connect(self._on_recovery_noted)
-        self._unlock_view.key_save_wanted.connect(self._on_key_save_wanted)
+        self._unlock_view.file_wanted.connect(self._on_file_secret)
         self._view.open_wanted.connect(self._on_open)
         self._view.new_wanted.connect(self._on_new)
         self._view.close_wanted.connect(self.close_patient)
@@ -77,6 +73,10 @@ class PatientFlow(QObject):
         window.notices.acted.connect(self._on_acted)
         self._rescue = RescueFlow(window.notices, project, self._on_opened, self)
         self._rescue.older_accepted.connect(self._on_older_accepted)
+        self._unlocking = UnlockFlow(window.notices, self._state, self._unlock_view, project, self)
+        self._unlocking.unlocked.connect(self._on_unlocked)
+        self._unlocking.identified.connect(self._on_identified)
+        self._unlocking.register_refused.connect(self._rescue.register_refused)
         self._accepts_older = False
         self._held_step = ""
         self.saved_all.connect(self._on_saved_all)
@@ -162,35 +162,8 @@ class PatientFlow(QObject):
             self._window.show_step("patient")
         self._unlock_view.focus_first()
 
-    @Slot(str, str)
-    def _on_set_up(self, user: str, password: str) -> None:
-        self._project.run(lambda cabinet: cabinet.set_up(user, password), self._on_set_up_done, self._on_refused)
-
-    def _on_set_up_done(self, key: object) -> None:
-        self._unlock_view.show_recovery_key(str(key))
-
     @Slot()
-    def _on_recovery_noted(self) -> None:
-        self._project.run(Cabinet.entries, self._on_unlocked, self._on_failed)
-
-    @Slot(object, str)
-    def _on_key_save_wanted(self, path: Path, key: str) -> None:
-        self._project.run(partial(save_key, path=path, key=key), self._on_key_saved, self._on_failed)
-
-    def _on_key_saved(self, path: object) -> None:
-        text = self.tr("The recovery key is in {0}. Keep that file away from this computer.")
-        self._window.notices.show_notice(text.format(path), Level.NEWS)
-
-    @Slot(str, str)
-    def _on_unlock(self, user: str, password: str) -> None:
-        if self._state.phase is Phase.HELD:
-            check = partial(Cabinet.identify, user=user, password=password)
-            self._project.run(check, self._on_identified, self._on_refused)
-            return
-        errand = partial(Cabinet.unlock, user=user, password=password)
-        self._project.run(errand, self._on_unlocked, self._on_register_refused)
-
-    def _on_identified(self, _: object) -> None:
+    def _on_identified(self) -> None:
         if self._state.phase is Phase.HELD:
             self._state.enter(Phase.OPEN)
             self._window.show_step(self._held_step)
@@ -200,6 +173,7 @@ class PatientFlow(QObject):
         if self._state.phase is Phase.HELD:
             self.save_then(self._lock_cabinet)
 
+    @Slot(object)
     def _on_unlocked(self, entries: object) -> None:
         assert isinstance(entries, tuple)
         self._state.enter(Phase.CHOOSING)
@@ -292,15 +266,15 @@ class PatientFlow(QObject):
         self._is_restoring = False
         self._window.notices.show_notice(message, Level.FAILURE)
 
-    @Slot(str)
-    def _on_file_password(self, password: str) -> None:
+    @Slot(str, bool)
+    def _on_file_secret(self, typed: str, is_key: bool) -> None:
         path = self._waiting_path
         if path is not None:
-            self.save_then(partial(self._open_file, path, password))
+            self.save_then(partial(self._open_file, path, typed, is_key))
 
-    def _open_file(self, path: Path, password: str) -> None:
+    def _open_file(self, path: Path, typed: str, is_key: bool) -> None:
         accepts_older, self._accepts_older = self._accepts_older, False
-        errand = partial(Cabinet.open_file, path=path, password=password, accepts_older=accepts_older)
+        errand = partial(Cabinet.open_file, path=path, typed=typed, is_key=is_key, accepts_older=accepts_older)
         self._project.run(errand, self._on_opened, self._on_file_refused)
 
     @Slot()
@@ -382,17 +356,9 @@ class PatientFlow(QObject):
         self._window.rail.set_enabled("lock", self._state.phase in (Phase.CHOOSING, Phase.OPEN))
         self._window.strip.set_covered(is_locked)
 
-    def _on_refused(self, error: LandmarkDiffError) -> None:
-        self._unlock_view.show_problem(engine_text(error.message))
-        self._unlock_view.focus_first()
-
     def _on_file_refused(self, error: LandmarkDiffError) -> None:
         if not self._rescue.file_refused(error):
-            self._on_refused(error)
-
-    def _on_register_refused(self, error: LandmarkDiffError) -> None:
-        self._on_refused(error)
-        self._rescue.register_refused(error)
+            self._unlocking.refused(error)
 
     def _on_failed(self, error: LandmarkDiffError) -> None:
         self._window.notices.show_notice(engine_text(error.message), Level.FAILURE)
@@ -407,9 +373,9 @@ class PatientFlow(QObject):
         if code == "save":
             self.save()
         elif code == "register-restore":
-            self._project.run(Cabinet.restore_register, self._on_unlocked, self._on_refused)
+            self._project.run(Cabinet.restore_register, self._on_unlocked, self._unlocking.refused)
         elif code == "register-older":
-            self._project.run(Cabinet.accept_register, self._on_unlocked, self._on_refused)
+            self._project.run(Cabinet.accept_register, self._on_unlocked, self._unlocking.refused)
         elif code == "recover" and self._last_file:
             self._on_open(self._last_file)
 

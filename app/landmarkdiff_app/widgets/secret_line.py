@@ -15,10 +15,8 @@ class SecretLine(QWidget):
         super().__init__(parent)
         self._line = QLineEdit()
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._line.setPlaceholderText(name)
-        self._line.setAccessibleName(name)
         self._show = QCheckBox(self.tr("Show"))
-        self._show.setAccessibleName(self.tr("Show {0}").format(name))
+        self.set_name(name)
         self._show.toggled.connect(self._on_show)
         self._line.returnPressed.connect(self.entered)
         column = QVBoxLayout(self)
@@ -26,6 +24,12 @@ class SecretLine(QWidget):
         column.addWidget(self._line)
         column.addWidget(self._show)
         self.setFocusProxy(self._line)
+
+    def set_name(self, name: str) -> None:
+        """Say what belongs here."""
+        self._line.setPlaceholderText(name)
+        self._line.setAccessibleName(name)
+        self._show.setAccessibleName(self.tr("Show {0}").format(name))
 
     def text(self) -> str:
         """Return what is typed."""

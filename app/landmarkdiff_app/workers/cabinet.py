@@ -20,6 +20,7 @@ from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.project.placement import write_atomically
 from landmarkdiff.project.project import Stored
 from landmarkdiff.project.records import PatientRecord
+from landmarkdiff.project.recovery_key import RecoveryKey
 from landmarkdiff.project.slots import USUAL_COST
 from landmarkdiff_app.state.patient import Entry, OpenedProject, Snapshot
 from landmarkdiff_app.workers.consultation_file import read_snapshot, write_snapshot
@@ -83,7 +84,7 @@ class Cabinet:
         """Open the register; raises `WrongSecret` where user or password are wrong."""
         self._keyring = load_keyring(self._folder / KEYRING)
         self.identify(user, password)
-        return self._open_register()
+        return self.open_register()
 
     def identify(self, user: str, password: str) -> None:
         """Take who works here by their password, also where the folder is out of reach; raises `WrongSecret`."""
@@ -92,9 +93,34 @@ class Cabinet:
         self._key, _ = self._keyring.unlock(user, Password(password))
         self._user = user
 
+    def renew_password(self, user: str, key: str, password: str) -> None:
+        """Give a user a new password by the workstation's recovery key, as it was typed; they work here from then on.
+
+        Raises
+        ------
+        WrongSecret
+            Key mistyped or another one.
+        UsageProblem
+            No such user, or a password that is too weak.
+        ProjectNotWritten
+            The keyring cannot be saved; the old password still holds.
+        """
+        keyring = load_keyring(self._folder / KEYRING)
+        shared = keyring.recover(RecoveryKey.parse(key))
+        keyring = keyring.with_password(shared, user, Password(password), cost=self._cost)
+        save_keyring(keyring, self._folder / KEYRING)
+        self._keyring, self._key, self._user = keyring, shared, user
+
+    def open_register(self, accepted_by: str = "") -> tuple[Entry, ...]:
+        """Open the register for whoever unlocked the keyring, and return its patients."""
+        assert self._key is not None, "somebody unlocked the keyring"
+        register = open_project(self._folder / REGISTER, self._key, ledger=self._ledger, accepted_by=accepted_by)
+        self._register, self._register_opened_at = register, register.generation
+        return self.entries()
+
     def accept_register(self) -> tuple[Entry, ...]:
         """Open a register that is older than the one saved last, because a person said that it is meant."""
-        return self._open_register(accepted_by=self._user)
+        return self.open_register(accepted_by=self._user)
 
     def restore_register(self) -> tuple[Entry, ...]:
         """Put the register's newest backup in its place, for the user whose password was right a moment ago."""
@@ -102,7 +128,7 @@ class Cabinet:
         path = self._folder / REGISTER
         if not self._safekeeping.restore(path, self._key, user=self._user):
             raise ProjectDamaged(f"There is no backup of {REGISTER} that reads back; ask for help before going on.")
-        return self._open_register(accepted_by=self._user)
+        return self.open_register(accepted_by=self._user)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the register's patients."""
@@ -142,11 +168,12 @@ class Cabinet:
         path = self._folder / "projects" / name
         return self._opened(open_project(path, self._key, ledger=self._ledger, accepted_by=accepted_by), name)
 
-    def open_file(self, path: Path, password: str, *, accepts_older: bool = False) -> OpenedProject:
-        """Open a project file from anywhere by its own password."""
+    def open_file(self, path: Path, typed: str, *, is_key: bool = False, accepts_older: bool = False) -> OpenedProject:
+        """Open a project file from anywhere by its own password, or by its recovery key as it was typed."""
+        secret = RecoveryKey.parse(typed) if is_key else Password(typed)
         accepted_by = self.user if accepts_older else ""
-        project = open_project(path, Password(password), ledger=self._ledger, accepted_by=accepted_by)
-        # A wrong password leaves whoever is open as they are.
+        project = open_project(path, secret, ledger=self._ledger, accepted_by=accepted_by)
+        # A wrong secret leaves whoever is open as they are.
         self.close_project()
         return self._opened(project, "")
 
@@ -209,12 +236,6 @@ class Cabinet:
         gone.close()
         self._project = back
         return True
-
-    def _open_register(self, accepted_by: str = "") -> tuple[Entry, ...]:
-        assert self._key is not None, "somebody unlocked the keyring"
-        register = open_project(self._folder / REGISTER, self._key, ledger=self._ledger, accepted_by=accepted_by)
-        self._register, self._register_opened_at = register, register.generation
-        return self.entries()
 
     def _opened(self, project: Project, name: str) -> OpenedProject:
         try:

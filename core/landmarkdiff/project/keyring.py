@@ -98,6 +98,15 @@ class Keyring:
         others = tuple(user for user in self.users if user.name != name)
         return replace(self, users=(*others, KeyringUser(name, role, slot)))._authenticated(key)
 
+    def with_password(
+        self, key: KeyringKey, name: str, password: Password, *, cost: Argon2Cost = USUAL_COST
+    ) -> Keyring:
+        """Return the keyring with another password for a user who is in it; their role stays."""
+        role = next((user.role for user in self.users if user.name == name), None)
+        if role is None:
+            raise UsageProblem("This workstation has no user of that name; type the name as it was set up.")
+        return self.with_user(key, name, role, password, cost=cost)
+
     def without_user(self, key: KeyringKey, name: str) -> Keyring:
         """Return the keyring without a user. They may have kept the key: rotate the projects' keys as well."""
         if all(user.name != name for user in self.users):

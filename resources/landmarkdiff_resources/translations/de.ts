@@ -985,11 +985,11 @@
     </message>
     <message>
         <source>Group 13 of the recovery key is mistyped; read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe 13 des Wiederherstellungsschlüssels ist vertippt; lesen Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>Group {0} of the recovery key is mistyped; read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe {0} des Wiederherstellungsschlüssels ist vertippt; lesen Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>Hair or glasses seem to lie over the root of the nose; take them away, or place the nasion by hand.</source>
@@ -1453,7 +1453,7 @@
     </message>
     <message>
         <source>The recovery key has {0} characters instead of 65; read it again, 13 groups of five.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wiederherstellungsschlüssel hat {0} statt 65 Zeichen; lesen Sie ihn noch einmal, 13 Fünfergruppen.</translation>
     </message>
     <message>
         <source>The region is empty.</source>
@@ -1638,6 +1638,10 @@
     <message>
         <source>This view has no traced outline; soft-tissue points can be moved in a full profile only.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workstation has no user of that name; type the name as it was set up.</source>
+        <translation>Auf diesem Arbeitsplatz gibt es niemanden dieses Namens; geben Sie den Namen ein, wie er eingerichtet wurde.</translation>
     </message>
     <message>
         <source>This {0} was written by a newer version; update the program to change it.</source>
@@ -3195,10 +3199,6 @@
 <context>
     <name>PatientFlow</name>
     <message>
-        <source>The recovery key is in {0}. Keep that file away from this computer.</source>
-        <translation>Der Wiederherstellungsschlüssel steht in {0}. Bewahren Sie diese Datei nicht auf diesem Computer auf.</translation>
-    </message>
-    <message>
         <source>The program ended in the middle of a consultation; what was saved of {0} is there.</source>
         <translation>Das Programm endete mitten in einer Beratung; was von {0} gespeichert wurde, ist da.</translation>
     </message>
@@ -4156,6 +4156,17 @@ Modell: {1}</translation>
     </message>
 </context>
 <context>
+    <name>UnlockFlow</name>
+    <message>
+        <source>The recovery key is in {0}. Keep that file away from this computer.</source>
+        <translation>Der Wiederherstellungsschlüssel steht in {0}. Bewahren Sie diese Datei nicht auf diesem Computer auf.</translation>
+    </message>
+    <message>
+        <source>The new password is set. The recovery key stays as it is; keep it where it was.</source>
+        <translation>Das neue Passwort gilt. Der Wiederherstellungsschlüssel bleibt derselbe; legen Sie ihn wieder an seinen Platz.</translation>
+    </message>
+</context>
+<context>
     <name>UnlockView</name>
     <message>
         <source>User name</source>
@@ -4170,6 +4181,14 @@ Modell: {1}</translation>
         <translation>Passwort wiederholen</translation>
     </message>
     <message>
+        <source>Recovery key, 13 groups of five</source>
+        <translation>Wiederherstellungsschlüssel, 13 Fünfergruppen</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
         <source>Write this recovery key down</source>
         <translation>Diesen Wiederherstellungsschlüssel aufschreiben</translation>
     </message>
@@ -4182,6 +4201,10 @@ Modell: {1}</translation>
         <translation>Wiederherstellungsschlüssel dieses Arbeitsplatzes: Er öffnet die Datei jedes Patienten.</translation>
     </message>
     <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
         <source>Open a project</source>
         <translation>Projekt öffnen</translation>
     </message>
@@ -4190,8 +4213,16 @@ Modell: {1}</translation>
         <translation>Bitte das Passwort von {0} eingeben.</translation>
     </message>
     <message>
+        <source>Type the recovery key of {0}.</source>
+        <translation>Geben Sie den Wiederherstellungsschlüssel von {0} ein.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open with its recovery key</source>
+        <translation>Mit dem Wiederherstellungsschlüssel öffnen</translation>
     </message>
     <message>
         <source>Set up this workstation</source>
@@ -4204,6 +4235,18 @@ Modell: {1}</translation>
     <message>
         <source>Set up</source>
         <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Choose a new password</source>
+        <translation>Neues Passwort wählen</translation>
+    </message>
+    <message>
+        <source>The recovery key was written down when this workstation was set up. Large and small letters, spaces and hyphens make no difference.</source>
+        <translation>Der Wiederherstellungsschlüssel wurde notiert, als dieser Arbeitsplatz eingerichtet wurde. Groß- und Kleinschreibung, Leerzeichen und Bindestriche spielen keine Rolle.</translation>
+    </message>
+    <message>
+        <source>Set the password and unlock</source>
+        <translation>Passwort setzen und entsperren</translation>
     </message>
     <message>
         <source>Locked</source>
@@ -4222,8 +4265,16 @@ Modell: {1}</translation>
         <translation>Entsperren</translation>
     </message>
     <message>
+        <source>Password forgotten?</source>
+        <translation>Passwort vergessen?</translation>
+    </message>
+    <message>
         <source>Saving ...</source>
         <translation>Speichert ...</translation>
+    </message>
+    <message>
+        <source>Back to the password</source>
+        <translation>Zurück zum Passwort</translation>
     </message>
     <message>
         <source>Type a user name first.</source>
