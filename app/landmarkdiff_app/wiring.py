@@ -10,14 +10,12 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.project.ledger import data_folder
-from landmarkdiff.report.options import Letterhead
-from landmarkdiff.report.wording import languages
 from landmarkdiff_app.flows.capture_flow import CaptureFlow
 from landmarkdiff_app.flows.compare_flow import CompareFlow
 from landmarkdiff_app.flows.models_flow import ModelsFlow
@@ -27,6 +25,7 @@ from landmarkdiff_app.flows.plan_flow import PlanFlow
 from landmarkdiff_app.flows.point_flow import PointFlow
 from landmarkdiff_app.flows.previews import Previews
 from landmarkdiff_app.flows.report_flow import ReportFlow
+from landmarkdiff_app.flows.settings_keeper import LetterheadKeeper, SettingsKeeper
 from landmarkdiff_app.idle import IdleWatch
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
@@ -100,12 +99,11 @@ class Program(QObject):
         cameras: Cameras | None = None,
     ) -> None:
         super().__init__()
-        self._file = settings_file
-        self.settings = settings_file.load()
         self.catalogue = load_catalogue()
         self.photos = PhotosState(self)
         self.plan = PlanState(self.catalogue, self)
         self.window = MainWindow()
+        self.keeper = SettingsKeeper(settings_file, self.window.notices, self)
         # One count, because one bar shows the jobs of both.
         numbers = count(1)
         self.engine = EngineBridge(Engine(self.catalogue, pipeline_factory), self, numbers=numbers)
@@ -134,11 +132,12 @@ class Program(QObject):
         self.report = ReportState(self)
         self.report_view = ReportView(self.report)
         self.window.add_page("report", self.report_view, self.tr("Report"))
-        self._show_letterhead()
+        self.letterheads = LetterheadKeeper(self.keeper, self.report_view.panel.letterhead_form, self.report)
         self.patient_screen = PatientScreen(self.compare)
         self.compare_view.panel.mirror_toggled.connect(self.patient_screen.set_mirrored)
         self.settings_view = SettingsView(self.settings)
         self.settings_view.settings_set.connect(self._on_settings)
+        self.keeper.changed.connect(self.settings_view.show_settings)
         self.window.add_page("settings", self.settings_view)
         self.models_view = ModelsView(self.models)
         self.window.add_page("models", self.models_view)
@@ -177,7 +176,7 @@ class Program(QObject):
             self.report_view,
             (self.engine, self.project),
             self.patient_flow,
-            self.letterhead,
+            self.letterheads.letterhead,
         )
         self.window.action_wanted.connect(self._on_action)
         self.patient.phase_changed.connect(self._on_phase)
@@ -217,6 +216,10 @@ class Program(QObject):
             self.painting_bridge,
         )
 
+    @property
+    def settings(self) -> Settings:
+        return self.keeper.settings
+
     def start(self) -> None:
         """Show the window, then load what is heavy behind it."""
         # PySide reads the source of every module that is imported after it, and the library keeps the lines.
@@ -250,47 +253,6 @@ class Program(QObject):
         self._is_told_to_end = True
         self.window.close()
 
-    def change_settings(self, settings: Settings) -> None:
-        """Use and remember other settings; what cannot be written is told, and used all the same."""
-        self.settings = settings
-        self.settings_view.show_settings(settings)
-        try:
-            self._file.save(settings)
-        except OSError as error:
-            text = self.tr("The settings could not be saved: {0}. They hold until the program ends.")
-            self.window.notices.show_notice(text.format(error.strerror or error), Level.WARNING)
-
-    def letterhead(self) -> Letterhead:
-        """Return the letterhead as it is typed; a logo that cannot be read is told beside it and left out."""
-        clinic, lines, surgeon, logo = self.report_view.panel.letterhead_form.letterhead
-        picture, problem = b"", ""
-        if logo:
-            try:
-                picture = Path(logo).read_bytes()
-            except (OSError, ValueError) as error:
-                problem = getattr(error, "strerror", "") or str(error)
-        self.report_view.panel.letterhead_form.set_logo_unreadable(problem)
-        return Letterhead(clinic, tuple(lines.splitlines()), surgeon, picture)
-
-    def _show_letterhead(self) -> None:
-        kept = self.settings
-        self.report_view.panel.letterhead_form.set_letterhead(kept.clinic, kept.clinic_lines, kept.surgeon, kept.logo)
-        spoken = (kept.language or QLocale.system().name()).partition("_")[0]
-        self.report.choose(
-            replace(
-                self.report.choices,
-                page=kept.paper if kept.paper == "letter" else "a4",
-                language=spoken if spoken in languages() else "en",
-            )
-        )
-
-    def _keep_letterhead(self) -> None:
-        clinic, lines, surgeon, logo = self.report_view.panel.letterhead_form.letterhead
-        paper = self.report.choices.page
-        kept = replace(self.settings, clinic=clinic, clinic_lines=lines, surgeon=surgeon, logo=logo, paper=paper)
-        if kept != self.settings:
-            self.change_settings(kept)
-
     def apply_theme(self, theme: Theme) -> None:
         """Give every part the colours of a theme."""
         application = QApplication.instance()
@@ -310,7 +272,7 @@ class Program(QObject):
         """End every thread; a second call does nothing."""
         if not self._is_closed:
             self._is_closed = True
-            self._keep_letterhead()
+            self.letterheads.keep()
             self.patient_screen.close()
             self.patient_flow.save()
             self.capture_flow.stop()
@@ -365,7 +327,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_settings(self, settings: Settings) -> None:
-        self.change_settings(settings)
+        self.keeper.change(settings)
         self.window.set_keys(settings.keys)
         self.idle.set_minutes(settings.lock_after_min)
         self.capture_view.picture.set_mirrored(settings.is_live_mirrored)
@@ -385,16 +347,16 @@ class Program(QObject):
     @Slot(str)
     def _on_camera(self, name: str) -> None:
         if name != self.settings.camera:
-            self.change_settings(replace(self.settings, camera=name))
+            self.keeper.change(replace(self.settings, camera=name))
 
     @Slot(str, str)
     def _on_signed_in(self, user: str, _: str) -> None:
         if user != self.settings.user:
-            self.change_settings(replace(self.settings, user=user))
+            self.keeper.change(replace(self.settings, user=user))
 
     @Slot(str)
     def _on_step(self, name: str) -> None:
-        self._keep_letterhead()
+        self.letterheads.keep()
         # Whoever asks for the patients of a locked workstation is asked for the password.
         if name == "patient" and (self.patient.is_locked or self.patient.phase is Phase.NEW_WORKSTATION):
             self.window.show_step("unlock")
@@ -422,5 +384,5 @@ class Program(QObject):
             self.plan_view.ask_for_files()
         elif name == "theme":
             other = Theme.LIGHT if self.settings.theme is Theme.DARK else Theme.DARK
-            self.change_settings(replace(self.settings, theme=other))
+            self.keeper.change(replace(self.settings, theme=other))
             self.apply_theme(other)

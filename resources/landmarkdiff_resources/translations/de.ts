@@ -3527,10 +3527,6 @@
         <translation>Hell/Dunkel</translation>
     </message>
     <message>
-        <source>The settings could not be saved: {0}. They hold until the program ends.</source>
-        <translation>Die Einstellungen konnten nicht gespeichert werden: {0}. Sie gelten, bis das Programm endet.</translation>
-    </message>
-    <message>
         <source>Note the recovery key of the copy first; it is shown only now. Then close the window.</source>
         <translation>Notieren Sie zuerst den Wiederherstellungsschlüssel der Kopie; er wird nur jetzt gezeigt. Schließen Sie danach das Fenster.</translation>
     </message>
@@ -3878,6 +3874,13 @@
     <message>
         <source>Show {0}</source>
         <translation>{0} zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsKeeper</name>
+    <message>
+        <source>The settings could not be saved: {0}. They hold until the program ends.</source>
+        <translation>Die Einstellungen konnten nicht gespeichert werden: {0}. Sie gelten, bis das Programm endet.</translation>
     </message>
 </context>
 <context>
