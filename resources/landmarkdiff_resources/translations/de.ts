@@ -1540,7 +1540,7 @@
         <translation>Sehr hell: {0}; weniger Licht nehmen, damit die Hautstruktur sichtbar bleibt.</translation>
     </message>
     <message>
-        <source>The {} must stay above the {} on the outline; move the other one first.</source>
+        <source>The {0} must stay above the {1} on the outline; move the other one first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
