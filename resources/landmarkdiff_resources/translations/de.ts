@@ -905,11 +905,11 @@
     <name>Engine</name>
     <message>
         <source>A caliper distance between landmarks cannot be used in a profile; measure it in the frontal photo and predict both views together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Messschieber-Maß zwischen Landmarken ist im Profil nicht verwendbar; messen Sie im Frontalfoto und berechnen Sie beide Ansichten zusammen.</translation>
     </message>
     <message>
         <source>A change of this project is in progress; commit or abandon it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Projekt läuft bereits eine Änderung; schließen Sie diese zuerst ab, oder verwerfen Sie sie.</translation>
     </message>
     <message>
         <source>A document cannot be read ({0}); open a backup.</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>A history can only be carried over into a new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verlauf kann nur in eine neue Datei übernommen werden.</translation>
     </message>
     <message>
         <source>A key slot of this file asks for an unreasonable effort and was refused; open a backup, or use the recovery key.</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>A model cannot be loaded ({0}); `landmarkdiff models verify` checks them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell lässt sich nicht laden ({0}); `landmarkdiff models verify` prüft alle.</translation>
     </message>
     <message>
         <source>A photo is not the one that was added; open a backup.</source>
@@ -941,11 +941,11 @@
     </message>
     <message>
         <source>A picture of the report is damaged and cannot be shown; open a backup of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild des Berichts ist beschädigt und kann nicht gezeigt werden; öffnen Sie eine Sicherung des Projekts.</translation>
     </message>
     <message>
         <source>A recovery key has 32 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wiederherstellungsschlüssel hat 32 Byte.</translation>
     </message>
     <message>
         <source>A second control needs a ControlNet mode, not {0}.</source>
@@ -953,15 +953,15 @@
     </message>
     <message>
         <source>A stored simulation is damaged and cannot be shown; predict it again from its plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gespeicherte Simulation ist beschädigt und kann nicht gezeigt werden; berechnen Sie sie aus ihrem Plan neu.</translation>
     </message>
     <message>
         <source>A user&apos;s name has 1 to 100 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Benutzername hat 1 bis 100 Zeichen.</translation>
     </message>
     <message>
         <source>Bell&apos;s palsy is on the patient&apos;s left or right, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bell-Parese liegt auf der linken oder rechten Seite des Patienten, nicht auf {0}.</translation>
     </message>
     <message>
         <source>Close the mouth with the lips at rest.</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>Consent to {0} cannot be given and withdrawn at once; choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung „{0}“ kann nicht zugleich erteilt und widerrufen werden; wählen Sie eines von beiden.</translation>
     </message>
     <message>
         <source>Detail is lost in black; use more light on the face.</source>
@@ -981,15 +981,15 @@
     </message>
     <message>
         <source>Face restoration needs spandrel; install the program with its extra `restore`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gesichtsrestaurierung braucht spandrel; installieren Sie das Programm mit dem Zusatz `restore`.</translation>
     </message>
     <message>
         <source>Group 13 of the recovery key is mistyped; read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe 13 des Wiederherstellungsschlüssels enthält einen Tippfehler; lesen Sie sie noch einmal ab.</translation>
     </message>
     <message>
         <source>Group {0} of the recovery key is mistyped; read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe {0} des Wiederherstellungsschlüssels enthält einen Tippfehler; lesen Sie sie noch einmal ab.</translation>
     </message>
     <message>
         <source>Hair or glasses seem to lie over the root of the nose; take them away, or place the nasion by hand.</source>
@@ -1009,23 +1009,23 @@
     </message>
     <message>
         <source>JPEG holds 8 bit per channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG fasst 8 Bit je Farbkanal.</translation>
     </message>
     <message>
         <source>Landmarks {0} and {1} coincide in this photo; measure between two others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Landmarken {0} und {1} fallen auf diesem Foto zusammen; messen Sie zwischen zwei anderen.</translation>
     </message>
     <message>
         <source>Left out: Real-ESRGAN is not installed (`landmarkdiff models install real-esrgan`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Real-ESRGAN ist nicht installiert (`landmarkdiff models install real-esrgan`).</translation>
     </message>
     <message>
         <source>Left out: no restoration network is installed (`landmarkdiff models install gfpgan`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Es ist kein Netz zur Gesichtsrestaurierung installiert (`landmarkdiff models install gfpgan`).</translation>
     </message>
     <message>
         <source>Left out: the networks need a face seen from the front or half turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Die Netze brauchen ein Gesicht von vorn oder halb gedreht.</translation>
     </message>
     <message>
         <source>Little bare skin of the cheeks can be seen.</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>Move the camera a little to the patient&apos;s {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera vom Patienten aus etwas nach {0} bewegen.</translation>
     </message>
     <message>
         <source>No depigmented patch was found in this photo, so the vitiligo flag changes nothing here.</source>
@@ -1081,11 +1081,11 @@
     </message>
     <message>
         <source>Nothing to do: the edited region lies on the face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun: Der bearbeitete Bereich liegt auf dem Gesicht.</translation>
     </message>
     <message>
         <source>Object {0} is a {1}, not a {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt {0} ist vom Typ „{1}“, nicht „{2}“.</translation>
     </message>
     <message>
         <source>One photo or file may have 64 MiB at most; save it smaller and add it again.</source>
@@ -1105,11 +1105,11 @@
     </message>
     <message>
         <source>Photo needs uint8 or uint16 pixels of shape (height, width, 3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto braucht Bildpunkte vom Typ uint8 oder uint16 in der Form (Höhe, Breite, 3).</translation>
     </message>
     <message>
         <source>Photos come in through add_photo, which keeps their bytes once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos werden mit add_photo hinzugefügt; so werden ihre Bytes nur einmal abgelegt.</translation>
     </message>
     <message>
         <source>Relax the mouth; no smile.</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>Sample photo: Eileen Collins, NASA, public domain, as shipped with scikit-image; the face is 91 pixels wide in it and enlarged here, so its skin shows less texture than a clinical photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfoto: Eileen Collins, NASA, gemeinfrei, wie mit scikit-image ausgeliefert; das Gesicht ist darin 91 Bildpunkte breit und hier vergrößert, daher zeigt die Haut weniger Struktur als auf einem klinischen Foto.</translation>
     </message>
     <message>
         <source>Something may cover the face; take hands, hair, mask and jewellery away.</source>
@@ -1129,23 +1129,23 @@
     </message>
     <message>
         <source>Something seems to lie before the {0}; take hands, hair and scarf away, so that the skin can be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas scheint das Profil zu verdecken ({0}); nehmen Sie Hände, Haare und Schal weg, damit die Haut zu sehen ist.</translation>
     </message>
     <message>
         <source>The address {0}://{1} is not secure, so nothing was fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse {0}://{1} ist nicht sicher; es wurde nichts geladen.</translation>
     </message>
     <message>
         <source>The caliper distance in {0} must be between 5 and 300 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Messschieber-Maß in {0} muss zwischen 5 und 300 mm liegen.</translation>
     </message>
     <message>
         <source>The caliper value {0} cannot be read; write two landmarks and millimetres, as in 133-362=32.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messschieber-Angabe {0} ist nicht lesbar; schreiben Sie zwei Landmarken und Millimeter wie in 133-362=32.5.</translation>
     </message>
     <message>
         <source>The caliper value {0} names a landmark that does not exist; they run from 0 to 477.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messschieber-Angabe {0} nennt eine Landmarke, die es nicht gibt; sie sind von 0 bis 477 nummeriert.</translation>
     </message>
     <message>
         <source>The camera gives no picture any more; check its cable and choose it again.</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>The clinic keyring was changed outside of this program; use its second copy or a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund der Klinik wurde außerhalb dieses Programms geändert; nehmen Sie seine zweite Kopie oder eine Sicherung.</translation>
     </message>
     <message>
         <source>The connection broke while fetching {0}; another attempt continues.</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>The device {0} cannot be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät {0} kann nicht benutzt werden: {1}.</translation>
     </message>
     <message>
         <source>The disk has {0} MiB left, but {1} MiB and a reserve are needed; make room first.</source>
@@ -1177,15 +1177,15 @@
     </message>
     <message>
         <source>The edited region is much larger than the face; the face is painted in less detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der bearbeitete Bereich ist viel größer als das Gesicht; das Gesicht wird mit weniger Einzelheiten erzeugt.</translation>
     </message>
     <message>
         <source>The face box lies outside the photo; give left, top, right, bottom in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gesichtsrahmen liegt außerhalb des Fotos; geben Sie links, oben, rechts, unten in Bildpunkten an.</translation>
     </message>
     <message>
         <source>The face box must consist of finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gesichtsrahmen muss aus endlichen Zahlen bestehen.</translation>
     </message>
     <message>
         <source>The face does not fit into the picture; move back from the camera.</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>The face landmark model cannot be loaded ({0}); install the package mediapipe 0.10.21.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell für die Gesichtslandmarken lässt sich nicht laden ({0}); installieren Sie das Paket mediapipe 0.10.21.</translation>
     </message>
     <message>
         <source>The face landmark model is missing; install the package mediapipe 0.10.21.</source>
@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>The face recognition network gave no usable answer; verify its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz zur Gesichtserkennung gab keine brauchbare Antwort; prüfen Sie seine Dateien.</translation>
     </message>
     <message>
         <source>The file holds several pictures; only the first is used.</source>
@@ -1257,15 +1257,15 @@
     </message>
     <message>
         <source>The file is damaged: its key slots are incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt: Ihre Schlüsselfächer sind unvollständig.</translation>
     </message>
     <message>
         <source>The flag {0} is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angabe {0} steht zweimal da.</translation>
     </message>
     <message>
         <source>The folder of the models cannot be written ({0}: {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner der Modelle kann nicht geschrieben werden ({0}: {1}).</translation>
     </message>
     <message>
         <source>The head cannot be told from the background; use a plain one of another brightness.</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>The identity check needs insightface and onnxruntime; install the program with its extra `identity`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Identitätsprüfung braucht insightface und onnxruntime; installieren Sie das Programm mit dem Zusatz `identity`.</translation>
     </message>
     <message>
         <source>The intensity of {0} must be between 0 and 100, not {1}.</source>
