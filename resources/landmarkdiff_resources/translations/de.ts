@@ -1285,11 +1285,11 @@
     </message>
     <message>
         <source>The intensity of {0} must be between 0 and 100, not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stärke von {0} muss zwischen 0 und 100 liegen, nicht bei {1}.</translation>
     </message>
     <message>
         <source>The keloid flag needs at least one region out of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angabe Keloidneigung braucht mindestens eine dieser Zonen: {0}.</translation>
     </message>
     <message>
         <source>The keyring has no user {0}.</source>
@@ -1301,11 +1301,11 @@
     </message>
     <message>
         <source>The keyring {0} was made by a newer version; update the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund {0} stammt von einer neueren Version; aktualisieren Sie das Programm.</translation>
     </message>
     <message>
         <source>The last save of {0} was interrupted and cannot be finished on a read-only medium; copy the file together with {1} to a folder that can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das letzte Speichern von {0} wurde unterbrochen und lässt sich auf einem schreibgeschützten Medium nicht abschließen; kopieren Sie die Datei zusammen mit {1} in einen beschreibbaren Ordner.</translation>
     </message>
     <message>
         <source>The last save of {0} was interrupted and its companion {1} is missing; put both files side by side, or open a backup.</source>
@@ -1321,11 +1321,11 @@
     </message>
     <message>
         <source>The list of models cannot be read ({0}); please install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis der Modelle kann nicht gelesen werden ({0}); bitte installieren Sie das Programm neu.</translation>
     </message>
     <message>
         <source>The mode {0} does not use Stable Diffusion.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modus {0} verwendet kein Stable Diffusion.</translation>
     </message>
     <message>
         <source>The mode {0} needs {1}; `landmarkdiff models install --mode {2}` fetches what is missing.</source>
@@ -1333,19 +1333,19 @@
     </message>
     <message>
         <source>The model in {0} cannot be deleted ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {0} kann nicht gelöscht werden ({1}).</translation>
     </message>
     <message>
         <source>The moved mask is {0} instead of {1}; remap must keep the photo&apos;s size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die verschobene Maske misst {0} statt {1}; remap muss die Größe des Fotos behalten.</translation>
     </message>
     <message>
         <source>The network of {0} is not known here; CodeFormer needs the package spandrel-extra-arches, whose licences forbid commercial use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in {0} ist hier nicht bekannt; CodeFormer braucht das Paket spandrel-extra-arches, dessen Lizenzen die gewerbliche Nutzung verbieten.</translation>
     </message>
     <message>
         <source>The network {0} gave no usable picture; verify its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz {0} lieferte kein brauchbares Bild; prüfen Sie seine Datei.</translation>
     </message>
     <message>
         <source>The new file did not read back as it was written; nothing was changed, check the disk.</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>The password is longer than {0} characters; use a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist länger als {0} Zeichen; nehmen Sie ein kürzeres.</translation>
     </message>
     <message>
         <source>The patient&apos;s consent does not cover this export: {0}. Record the consent in the project, or leave out what it does not cover.</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>The patient&apos;s {0} side is in shadow; light both sides evenly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite des Patienten liegt im Schatten ({0}); beide Seiten gleichmäßig ausleuchten.</translation>
     </message>
     <message>
         <source>The photo has a colour cast, or the skin is made up; its tone is doubtful.</source>
@@ -1389,15 +1389,15 @@
     </message>
     <message>
         <source>The photo has wide-gamut colours without a profile; its colours are taken as sRGB and look a little pale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto hat einen großen Farbraum ohne Farbprofil; die Farben werden als sRGB gelesen und wirken etwas blass.</translation>
     </message>
     <message>
         <source>The photo is in high dynamic range; its brightness is shown approximately.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto hat einen hohen Dynamikumfang (HDR); seine Helligkeit wird näherungsweise gezeigt.</translation>
     </message>
     <message>
         <source>The photo is in printing colours (CMYK) without a profile; its colours are approximate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto liegt in Druckfarben (CMYK) ohne Farbprofil vor; seine Farben sind angenähert.</translation>
     </message>
     <message>
         <source>The photo&apos;s EXIF block is damaged, so the photo is shown as it is stored; check that it is upright.</source>
@@ -1405,15 +1405,15 @@
     </message>
     <message>
         <source>The photo&apos;s colour profile belongs to another kind of picture; its colours are taken as sRGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil des Fotos gehört zu einer anderen Bildart; die Farben werden als sRGB gelesen.</translation>
     </message>
     <message>
         <source>The photo&apos;s colour profile cannot be used; its colours are taken as sRGB and may look slightly off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil des Fotos ist nicht verwendbar; die Farben werden als sRGB gelesen und können leicht abweichen.</translation>
     </message>
     <message>
         <source>The photo&apos;s colour profile needs a table, so its 16 bit per channel were reduced to 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil des Fotos braucht eine Tabelle; daher wurden 16 Bit je Farbkanal auf 8 verringert.</translation>
     </message>
     <message>
         <source>The photorealistic modes need {0}; install the program with its extra `diffusion`.</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>The picture model gave no usable picture; `landmarkdiff models verify` checks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bildmodell lieferte kein brauchbares Bild; `landmarkdiff models verify` prüft es.</translation>
     </message>
     <message>
         <source>The plan would fold the skin over itself; {0} of it is shown. Choose smaller values, or fewer maneuvers in one place.</source>
@@ -1445,23 +1445,23 @@
     </message>
     <message>
         <source>The profile is unusual at {0}; check these points, and that nothing lies before them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil ist hier ungewöhnlich: {0}; prüfen Sie diese Punkte, und ob etwas davor liegt.</translation>
     </message>
     <message>
         <source>The project holds no object {0}; read the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt enthält kein Objekt {0}; lesen Sie die Liste neu.</translation>
     </message>
     <message>
         <source>The recovery key has {0} characters instead of 65; read it again, 13 groups of five.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wiederherstellungsschlüssel hat {0} statt 65 Zeichen; lesen Sie ihn noch einmal ab, 13 Fünfergruppen.</translation>
     </message>
     <message>
         <source>The region is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich ist leer.</translation>
     </message>
     <message>
         <source>The result is the geometric preview (tps): the models of the photorealistic modes are not ready ({0}); `landmarkdiff models install --mode controlnet` fetches them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis ist die geometrische Vorschau (tps): Die Modelle der fotorealistischen Modi sind nicht bereit ({0}); `landmarkdiff models install --mode controlnet` lädt sie.</translation>
     </message>
     <message>
         <source>The result is the geometric preview (tps): {0}.</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>The scale must be a positive number of mm per pixel, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Maßstab muss eine positive Zahl in mm je Bildpunkt sein, nicht {0}.</translation>
     </message>
     <message>
         <source>The scales of the two controls add up to {0}; keep the sum at or under {1}.</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>The warped photo must have the size and depth of the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verformte Foto muss Größe und Farbtiefe des Fotos haben.</translation>
     </message>
     <message>
         <source>The work was stopped on request; nothing was changed.</source>
@@ -1529,11 +1529,11 @@
     </message>
     <message>
         <source>The {0} cannot lie outside the photo; put it on the outline of the face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Punkt „{0}“ darf nicht außerhalb des Fotos liegen; setzen Sie ihn auf den Umriss des Gesichts.</translation>
     </message>
     <message>
         <source>The {0} is far away from the outline of the face; put it closer to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Punkt „{0}“ liegt weit vom Umriss des Gesichts entfernt; setzen Sie ihn näher daran.</translation>
     </message>
     <message>
         <source>The {0} is very bright; use less light so that skin texture stays visible.</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>The {0} must stay above the {1} on the outline; move the other one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Punkt „{0}“ muss auf dem Umriss über dem Punkt „{1}“ bleiben; bewegen Sie zuerst den anderen.</translation>
     </message>
     <message>
         <source>There is a file {0} already; choose another name, nothing was changed.</source>
@@ -1553,23 +1553,23 @@
     </message>
     <message>
         <source>There is no consent to {0} to withdraw; in force: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einwilligung „{0}“, die widerrufen werden könnte; in Kraft: {1}.</translation>
     </message>
     <message>
         <source>There is no device called {0}; choose one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät namens {0} gibt es nicht; zur Wahl stehen {1}.</translation>
     </message>
     <message>
         <source>There is no mode called {0}; the modes are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Modus namens {0} gibt es nicht; die Modi sind {1}.</translation>
     </message>
     <message>
         <source>There is no model called {0}; the known ones are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell namens {0} gibt es nicht; bekannt sind {1}.</translation>
     </message>
     <message>
         <source>There is no prediction {0} in this project; it may have been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Simulation {0} gibt es in diesem Projekt nicht; vielleicht wurde sie gelöscht.</translation>
     </message>
     <message>
         <source>There is no project file {0} in this place; check the name.</source>
@@ -1577,11 +1577,11 @@
     </message>
     <message>
         <source>There is no purpose {0}; use one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Zweck {0} gibt es nicht; nehmen Sie einen von {1}.</translation>
     </message>
     <message>
         <source>There is no report in the language {0}; choose one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Sprache {0} gibt es keinen Bericht; zur Wahl stehen {1}.</translation>
     </message>
     <message>
         <source>There is no simulation in this project that an animation could show; predict one first.</source>
@@ -1589,11 +1589,11 @@
     </message>
     <message>
         <source>There is no soft-tissue point {0}; the names are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Weichteilpunkt {0} gibt es nicht; die Namen sind {1}.</translation>
     </message>
     <message>
         <source>There is no view {0}; use one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht {0} gibt es nicht; nehmen Sie eine von {1}.</translation>
     </message>
     <message>
         <source>There is not enough memory for the photorealistic picture; close other programs, or {0}.</source>
@@ -1601,11 +1601,11 @@
     </message>
     <message>
         <source>This Stable Diffusion is not the four-channel base model that the program works with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Stable Diffusion ist nicht das vierkanalige Grundmodell, mit dem das Programm arbeitet.</translation>
     </message>
     <message>
         <source>This change is over; begin another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Änderung ist abgeschlossen; beginnen Sie eine neue.</translation>
     </message>
     <message>
         <source>This copy does not read back ({0}) and does not count as a backup; check the project, older backups are untouched.</source>
