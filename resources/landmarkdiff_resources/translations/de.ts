@@ -1613,23 +1613,23 @@
     </message>
     <message>
         <source>This cost of the password check is outside of what the program allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Aufwand der Passwortprüfung liegt außerhalb dessen, was das Programm zulässt.</translation>
     </message>
     <message>
         <source>This kind of graphics processor has not been tested with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art Grafikprozessor wurde mit diesem Programm nicht getestet.</translation>
     </message>
     <message>
         <source>This network needs torchvision, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz braucht torchvision; das ist nicht installiert.</translation>
     </message>
     <message>
         <source>This project has as many keys as it can hold; remove one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat bereits so viele Schlüssel, wie es fasst; entfernen Sie zuerst einen.</translation>
     </message>
     <message>
         <source>This view has no face mesh, so the face ControlNet was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat kein Gesichtsnetz; daher wurde das Gesichts-ControlNet ausgelassen.</translation>
     </message>
     <message>
         <source>This view has no face mesh, so there is no relief of the face for the second ControlNet.</source>
@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>This view has no traced outline; soft-tissue points can be moved in a full profile only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Ansicht wurde kein Umriss verfolgt; Weichteilpunkte lassen sich nur im vollen Profil bewegen.</translation>
     </message>
     <message>
         <source>This {0} was written by a newer version; update the program to change it.</source>
@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>Tilt the head{0} towards your {1} shoulder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf{0} zur Schulter neigen ({1}).</translation>
     </message>
     <message>
         <source>Turn until the far eyelashes just vanish, then hold still.</source>
@@ -1653,31 +1653,31 @@
     </message>
     <message>
         <source>Turn {0} to your {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte {0} nach {1} drehen.</translation>
     </message>
     <message>
         <source>Unknown flag {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Angabe {0}; es gibt {1}.</translation>
     </message>
     <message>
         <source>Unknown keloid region {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Keloidzone {0}; es gibt {1}.</translation>
     </message>
     <message>
         <source>Unknown maneuver {0}; `landmarkdiff procedures` lists them, as in rhinoplasty.tip_width.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Maßnahme {0}; `landmarkdiff procedures` zählt sie auf, etwa rhinoplasty.tip_width.</translation>
     </message>
     <message>
         <source>Unknown procedure {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Eingriff {0}; es gibt {1}.</translation>
     </message>
     <message>
         <source>Views that are painted together need the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten, die zusammen erzeugt werden, brauchen dieselben Einstellungen.</translation>
     </message>
     <message>
         <source>What arrived for {0} is not the archive that was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was für {0} ankam, ist nicht das erwartete Archiv.</translation>
     </message>
     <message>
         <source>Where maneuvers meet, the skin would have folded; the change is smoothed at these spots.</source>
@@ -1709,7 +1709,7 @@
     </message>
     <message>
         <source>{0} can be set from {1} to {2} {3}, not to {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich von {1} bis {2} {3} einstellen, nicht auf {4}.</translation>
     </message>
     <message>
         <source>{0} can only be read here: file, folder or medium are read-only; save a copy elsewhere.</source>
@@ -1725,23 +1725,23 @@
     </message>
     <message>
         <source>{0} cannot be played; choose a video (MP4, MOV, AVI, MKV) or a folder of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht abspielen; wählen Sie ein Video (MP4, MOV, AVI, MKV) oder einen Ordner mit Bildern.</translation>
     </message>
     <message>
         <source>{0} cannot be read as a network; verify the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht als Netz lesen; prüfen Sie das Modell.</translation>
     </message>
     <message>
         <source>{0} cannot be read as weights; remove the model and install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht als Modellgewichte lesen; entfernen Sie das Modell und installieren Sie es neu.</translation>
     </message>
     <message>
         <source>{0} cannot be stored in a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht in einem Datensatz ablegen.</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden ({1}).</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}); choose another folder.</source>
@@ -1749,15 +1749,15 @@
     </message>
     <message>
         <source>{0} cannot be written: JPEG ends at {1} pixels a side; write PNG instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: JPEG endet bei {1} Bildpunkten je Seite; schreiben Sie stattdessen PNG.</translation>
     </message>
     <message>
         <source>{0} cannot be written: it is a folder; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: Das ist ein Ordner; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>{0} cannot be written: it is no ordinary file; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: Das ist keine gewöhnliche Datei; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>{0} cannot be written: the folder does not exist; create it or choose another.</source>
@@ -1765,7 +1765,7 @@
     </message>
     <message>
         <source>{0} cannot be written: the name is not valid; choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: Der Name ist ungültig; wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}.</source>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>{0} comes under {1} ({2}); read the terms and accept them first (--accept-licence).</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {0} gilt {1} ({2}); lesen Sie die Bedingungen, und nehmen Sie sie zuerst an (--accept-licence).</translation>
     </message>
     <message>
         <source>{0} does not exist; check the name and the folder.</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
         <source>{0} does not hold {1}; looked for {2} and the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} nicht; gesucht wurde nach {2} und Ähnlichem.</translation>
     </message>
     <message>
         <source>{0} faces are in this photo; the largest one is used.</source>
@@ -1789,39 +1789,39 @@
     </message>
     <message>
         <source>{0} has more than 64 MiB; save it smaller and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat mehr als 64 MiB; speichern Sie kleiner und fügen Sie es noch einmal hinzu.</translation>
     </message>
     <message>
         <source>{0} has not been checked here; `landmarkdiff models verify {1}` does that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde hier noch nicht geprüft; das tut `landmarkdiff models verify {1}`.</translation>
     </message>
     <message>
         <source>{0} has pixels of an uncommon kind ({1}); save it with 8 or 16 bit and open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat Bildpunkte einer ungewöhnlichen Art ({1}); speichern Sie es mit 8 oder 16 Bit und öffnen Sie das.</translation>
     </message>
     <message>
         <source>{0} has the shape {1}; give height x width x 1 to 4 channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat die Form {1}; verlangt ist Höhe x Breite x 1 bis 4 Kanäle.</translation>
     </message>
     <message>
         <source>{0} has values from {1} to {2}; give 0 to 1, or uint8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat Werte von {1} bis {2}; verlangt ist 0 bis 1 oder uint8.</translation>
     </message>
     <message>
         <source>{0} has values that are not finite numbers; give floating point in 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat Werte, die keine endlichen Zahlen sind; verlangt sind Gleitkommazahlen von 0 bis 1.</translation>
     </message>
     <message>
         <source>{0} has {1} GB, more than a photo can have; choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} GB, mehr als ein Foto haben kann; wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>{0} has {1} bit per channel, which cannot be shown; save it with 8 or 16 bit and open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Bit je Farbkanal, was sich nicht zeigen lässt; speichern Sie es mit 8 oder 16 Bit und öffnen Sie das.</translation>
     </message>
     <message>
         <source>{0} has {1} bytes, but {2} were expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Byte, erwartet waren {2}.</translation>
     </message>
     <message>
         <source>{0} has {1} megapixels ({2} x {3}), more than the {4} that can be opened; save a smaller copy and open that.</source>
@@ -1829,23 +1829,23 @@
     </message>
     <message>
         <source>{0} holds a {1} that cannot be read ({2}); open a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält einen Eintrag „{1}“, der nicht gelesen werden kann ({2}); öffnen Sie eine Sicherung.</translation>
     </message>
     <message>
         <source>{0} holds a {1} that cannot be taken over; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält einen Eintrag „{1}“, der nicht übernommen werden kann; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{0} holds more than weights and was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält mehr als Modellgewichte und wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>{0} holds no ControlNet in diffusers&apos; layout (config.json and diffusion_pytorch_model.safetensors).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält kein ControlNet im Aufbau von diffusers (config.json und diffusion_pytorch_model.safetensors).</translation>
     </message>
     <message>
         <source>{0} holds signed or floating-point values; save it with 8 or 16 bit and open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält vorzeichenbehaftete Werte oder Gleitkommazahlen; speichern Sie es mit 8 oder 16 Bit und öffnen Sie das.</translation>
     </message>
     <message>
         <source>{0} is a file and no folder; choose another folder.</source>
