@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>{0} is a file and no folder; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine Datei und kein Ordner; wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{0} is a folder; choose a photo inside it.</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>{0} is a strip of {1} x {2} pixels and no photo; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Streifen von {1} x {2} Bildpunkten und kein Foto; wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>{0} is being replaced by another program; try again in a moment.</source>
@@ -1865,11 +1865,11 @@
     </message>
     <message>
         <source>{0} is closed; open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist geschlossen; öffnen Sie es wieder.</translation>
     </message>
     <message>
         <source>{0} is damaged ({1}); remove it and then use {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt ({1}); entfernen Sie es, und führen Sie dann {2} aus.</translation>
     </message>
     <message>
         <source>{0} is damaged in its head; open a backup.</source>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
         <source>{0} is damaged: its way of saving was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt: Die Art des Speicherns wurde verändert.</translation>
     </message>
     <message>
         <source>{0} is damaged: {1} is missing; open a backup.</source>
@@ -1901,11 +1901,11 @@
     </message>
     <message>
         <source>{0} is no array of pixels; give height x width x channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Anordnung von Bildpunkten; verlangt ist Höhe x Breite x Kanäle.</translation>
     </message>
     <message>
         <source>{0} is no ordinary file; choose a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine gewöhnliche Datei; wählen Sie ein Foto.</translation>
     </message>
     <message>
         <source>{0} is no picture that can be opened; choose a photo in {1} format.</source>
@@ -1913,15 +1913,15 @@
     </message>
     <message>
         <source>{0} is not a clinic keyring; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Schlüsselbund einer Klinik; wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>{0} is not a file; choose a file that ends in .ldproj.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Datei; wählen Sie eine Datei, die auf .ldproj endet.</translation>
     </message>
     <message>
         <source>{0} is not a network for faces of {1} x {2} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Netz für Gesichter von {1} x {2} px.</translation>
     </message>
     <message>
         <source>{0} is not a project file, or its beginning is damaged; open a backup.</source>
@@ -1941,7 +1941,7 @@
     </message>
     <message>
         <source>{0} is of type {1}; give uint8, uint16 or floating point in 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist vom Typ {1}; verlangt ist uint8, uint16 oder Gleitkomma von 0 bis 1.</translation>
     </message>
     <message>
         <source>{0} is older (save {1}) than the one last saved on this computer (save {2}); open the newer file, or confirm that the older one is meant.</source>
@@ -1957,7 +1957,7 @@
     </message>
     <message>
         <source>{0} is open for reading only; sign in as a user who may change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nur zum Lesen geöffnet; melden Sie sich als Benutzer an, der es ändern darf.</translation>
     </message>
     <message>
         <source>{0} is open on another window or computer{1}; close it there.</source>
@@ -1973,19 +1973,19 @@
     </message>
     <message>
         <source>{0} must be 8 bit and as large as the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss 8 Bit haben und so groß sein wie das Foto.</translation>
     </message>
     <message>
         <source>{0} must be a whole number, not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss eine ganze Zahl sein, nicht {1}.</translation>
     </message>
     <message>
         <source>{0} must be finite and of shape {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss endlich sein und die Form {1} haben.</translation>
     </message>
     <message>
         <source>{0} must be from {1} to {2}, not {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss zwischen {1} und {2} liegen, nicht bei {3}.</translation>
     </message>
     <message>
         <source>{0} needs more memory than is free; close other programs or use a copy.</source>
@@ -2009,23 +2009,23 @@
     </message>
     <message>
         <source>{0}: id: {1} exists already; choose another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: id: {1} gibt es schon; wählen Sie eine andere Kennung.</translation>
     </message>
     <message>
         <source>{0}: no valid TOML: nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: kein gültiges TOML: zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>{0}: no valid TOML: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: kein gültiges TOML: {1}.</translation>
     </message>
     <message>
         <source>{0}: the file cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Die Datei kann nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>{0}: {1}: radius_mm: at {2} x {3} mm {4}; use a smaller radius, fewer anchors and holds, or set them further apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}: radius_mm: bei {2} x {3} mm {4}; nehmen Sie einen kleineren Radius, weniger Anker und Halter, oder setzen Sie sie weiter auseinander.</translation>
     </message>
     <message>
         <source>{0}; beyond 60 only the outline is sure, landmarks beside it are a guess.</source>
@@ -2033,7 +2033,7 @@
     </message>
     <message>
         <source>{0}; beyond 60 the landmarks are a guess and the outline is not clear here, so the picture is not reliable in millimetres.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; jenseits von 60 sind die Landmarken geschätzt, und der Umriss ist hier nicht deutlich; das Bild ist daher in Millimetern nicht verlässlich.</translation>
     </message>
 </context>
 <context>
