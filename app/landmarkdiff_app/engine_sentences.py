@@ -287,7 +287,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "The {0} cannot lie outside the photo; put it on the outline of the face."),
     QT_TRANSLATE_NOOP("Engine", "The {0} is far away from the outline of the face; put it closer to it."),
     QT_TRANSLATE_NOOP("Engine", "The {0} is very bright; use less light so that skin texture stays visible."),
-    QT_TRANSLATE_NOOP("Engine", "The {} must stay above the {} on the outline; move the other one first."),
+    QT_TRANSLATE_NOOP("Engine", "The {0} must stay above the {1} on the outline; move the other one first."),
     QT_TRANSLATE_NOOP("Engine", "There is a file {0} already; choose another name, nothing was changed."),
     QT_TRANSLATE_NOOP("Engine", "There is no clinic keyring {0} in this place; check the name."),
     QT_TRANSLATE_NOOP("Engine", "There is no consent to {0} to withdraw; in force: {1}."),

@@ -1,7 +1,8 @@
-"""Every text of the window goes through the translators; German is complete but for what the engine rarely says."""
+"""Every text of the window goes through the translators; German is complete, the engine's sentences included."""
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk
@@ -61,29 +62,41 @@ def test_no_text_escapes_the_translators(pseudo: None, make_program: Callable[..
     assert escaped == []
 
 
-def test_german_window_is_german(make_program: Callable[..., Program], qtbot: QtBot) -> None:
+@pytest.fixture
+def german(qtbot: QtBot) -> Iterator[None]:
     application = QApplication.instance()
     translators = load_translations(application, "de")
-    try:
-        desk = Desk(make_program(), qtbot)
-        desk.wait(lambda: desk.has_button("Einrichten"))
-    finally:
-        for translator in translators:
-            application.removeTranslator(translator)
+    yield
+    for translator in translators:
+        application.removeTranslator(translator)
+
+
+def german_messages() -> Iterator[tuple[str, str, bool]]:
+    """Return each text's source, German and whether the German is finished; plural forms one by one."""
+    path = Path(landmarkdiff_resources.__file__).parent / "translations" / "de.ts"
+    for message in ET.parse(path).getroot().iter("message"):
+        source, translation = message.findtext("source", ""), message.find("translation")
+        is_finished = translation.get("type") != "unfinished"
+        for form in translation.findall("numerusform") or [translation]:
+            yield source, form.text or "", is_finished
+
+
+def places_in(text: str) -> set[str]:
+    return set(re.findall(r"\{\w*\}|%n|%\d", text))
+
+
+def test_german_window_is_german(german: None, make_program: Callable[..., Program], qtbot: QtBot) -> None:
+    desk = Desk(make_program(), qtbot)
+
+    desk.wait(lambda: desk.has_button("Einrichten"))
 
 
 def test_translators_see_every_sentence_of_the_engine() -> None:
     assert set(map(str, ENGINE_SENTENCES)) == set(engine_sentences())
 
 
-def test_sentence_of_the_engine_keeps_its_values_in_german(qtbot: QtBot) -> None:
-    application = QApplication.instance()
-    translators = load_translations(application, "de")
-    try:
-        told = engine_text("2 faces are in this photo; the largest one is used.")
-    finally:
-        for translator in translators:
-            application.removeTranslator(translator)
+def test_sentence_of_the_engine_keeps_its_values_in_german(german: None) -> None:
+    told = engine_text("2 faces are in this photo; the largest one is used.")
 
     assert told == "Auf diesem Foto sind 2 Gesichter; das größte wird verwendet."
 
@@ -92,25 +105,35 @@ def test_sentence_that_is_not_known_stays_as_it_is() -> None:
     assert engine_text("Nobody ever said this.") == "Nobody ever said this."
 
 
+def test_every_sentence_of_the_engine_is_said_in_german_with_its_values(german: None) -> None:
+    values = [f"‹{number}›" for number in range(9)]
+    templates = {str(text): QCoreApplication.translate("Engine", str(text)) for text in ENGINE_SENTENCES}
+
+    told = {template: engine_text(template.format(*values)) for template in templates}
+
+    assert [template for template, text in templates.items() if text == template] == []
+    assert told == {template: text.format(*values) for template, text in templates.items()}
+
+
 @given(st.sampled_from([str(text) for text in ENGINE_SENTENCES]), st.lists(st.text("abc 19", min_size=1), min_size=9))
-def test_every_sentence_is_recognised_whatever_its_values(template: str, values: list[str]) -> None:
+def test_sentence_that_nobody_translated_keeps_its_values(template: str, values: list[str]) -> None:
     said = template.format(*values)
 
     assert engine_text(said) == said
 
 
-def test_only_sentences_of_the_engine_wait_for_a_german_text() -> None:
-    path = Path(landmarkdiff_resources.__file__).parent / "translations" / "de.ts"
-    contexts = ET.parse(path).getroot().iter("context")
+def test_no_text_waits_for_its_german() -> None:
+    assert [source for source, _, is_finished in german_messages() if not is_finished] == []
 
-    open_ones = {
-        context.findtext("name")
-        for context in contexts
-        for message in context.iter("message")
-        if message.find("translation").get("type") == "unfinished"
-    }
 
-    assert open_ones <= {"Engine"}
+def test_german_texts_keep_their_placeholders() -> None:
+    changed = [(source, text) for source, text, _ in german_messages() if places_in(source) != places_in(text)]
+
+    assert changed == []
+
+
+def test_german_texts_have_typographic_quotes() -> None:
+    assert [text for _, text, _ in german_messages() if '"' in text or "”" in text] == []
 
 
 def test_translators_see_every_text_of_the_catalogue() -> None:

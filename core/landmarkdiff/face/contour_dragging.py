@@ -84,8 +84,8 @@ def _rows_of(traced: ProfileContour, placed: Places, size_px: tuple[int, int]) -
         rows[SoftPoint.RHINION] = rhinion_between(outline, rows[SoftPoint.NASION], rows[SoftPoint.PRONASALE])
     for upper, lower in itertools.pairwise(SoftPoint):
         if rows[upper] >= rows[lower]:
-            names = upper.value.replace("_", " "), lower.value.replace("_", " ")
-            raise UsageProblem("The {} must stay above the {} on the outline; move the other one first.".format(*names))
+            above, below = upper.value.replace("_", " "), lower.value.replace("_", " ")
+            raise UsageProblem(f"The {above} must stay above the {below} on the outline; move the other one first.")
     return rows
 
 

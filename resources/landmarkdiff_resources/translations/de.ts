@@ -905,11 +905,11 @@
     <name>Engine</name>
     <message>
         <source>A caliper distance between landmarks cannot be used in a profile; measure it in the frontal photo and predict both views together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Messschieber-Maß zwischen Landmarken ist im Profil nicht verwendbar; messen Sie im Frontalfoto und berechnen Sie beide Ansichten zusammen.</translation>
     </message>
     <message>
         <source>A change of this project is in progress; commit or abandon it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Projekt läuft bereits eine Änderung; schließen Sie diese zuerst ab, oder verwerfen Sie sie.</translation>
     </message>
     <message>
         <source>A document cannot be read ({0}); open a backup.</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>A history can only be carried over into a new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verlauf kann nur in eine neue Datei übernommen werden.</translation>
     </message>
     <message>
         <source>A key slot of this file asks for an unreasonable effort and was refused; open a backup, or use the recovery key.</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>A model cannot be loaded ({0}); `landmarkdiff models verify` checks them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell lässt sich nicht laden ({0}); `landmarkdiff models verify` prüft alle.</translation>
     </message>
     <message>
         <source>A photo is not the one that was added; open a backup.</source>
@@ -941,11 +941,11 @@
     </message>
     <message>
         <source>A picture of the report is damaged and cannot be shown; open a backup of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild des Berichts ist beschädigt und kann nicht gezeigt werden; öffnen Sie eine Sicherung des Projekts.</translation>
     </message>
     <message>
         <source>A recovery key has 32 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wiederherstellungsschlüssel hat 32 Byte.</translation>
     </message>
     <message>
         <source>A second control needs a ControlNet mode, not {0}.</source>
@@ -953,15 +953,15 @@
     </message>
     <message>
         <source>A stored simulation is damaged and cannot be shown; predict it again from its plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gespeicherte Simulation ist beschädigt und kann nicht gezeigt werden; berechnen Sie sie aus ihrem Plan neu.</translation>
     </message>
     <message>
         <source>A user&apos;s name has 1 to 100 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Benutzername hat 1 bis 100 Zeichen.</translation>
     </message>
     <message>
         <source>Bell&apos;s palsy is on the patient&apos;s left or right, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bell-Parese liegt auf der linken oder rechten Seite des Patienten, nicht auf {0}.</translation>
     </message>
     <message>
         <source>Close the mouth with the lips at rest.</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>Consent to {0} cannot be given and withdrawn at once; choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einwilligung „{0}“ kann nicht zugleich erteilt und widerrufen werden; wählen Sie eines von beiden.</translation>
     </message>
     <message>
         <source>Detail is lost in black; use more light on the face.</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
         <source>Face restoration needs spandrel; install the program with its extra `restore`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gesichtsrestaurierung braucht spandrel; installieren Sie das Programm mit dem Zusatz `restore`.</translation>
     </message>
     <message>
         <source>Group 13 of the recovery key is mistyped; read it again.</source>
@@ -1009,23 +1009,23 @@
     </message>
     <message>
         <source>JPEG holds 8 bit per channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG fasst 8 Bit je Farbkanal.</translation>
     </message>
     <message>
         <source>Landmarks {0} and {1} coincide in this photo; measure between two others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Landmarken {0} und {1} fallen auf diesem Foto zusammen; messen Sie zwischen zwei anderen.</translation>
     </message>
     <message>
         <source>Left out: Real-ESRGAN is not installed (`landmarkdiff models install real-esrgan`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Real-ESRGAN ist nicht installiert (`landmarkdiff models install real-esrgan`).</translation>
     </message>
     <message>
         <source>Left out: no restoration network is installed (`landmarkdiff models install gfpgan`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Es ist kein Netz zur Gesichtsrestaurierung installiert (`landmarkdiff models install gfpgan`).</translation>
     </message>
     <message>
         <source>Left out: the networks need a face seen from the front or half turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Die Netze brauchen ein Gesicht von vorn oder halb gedreht.</translation>
     </message>
     <message>
         <source>Little bare skin of the cheeks can be seen.</source>
@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>Move the camera a little to the patient&apos;s {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera vom Patienten aus etwas nach {0} bewegen.</translation>
     </message>
     <message>
         <source>No depigmented patch was found in this photo, so the vitiligo flag changes nothing here.</source>
@@ -1081,11 +1081,11 @@
     </message>
     <message>
         <source>Nothing to do: the edited region lies on the face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun: Der bearbeitete Bereich liegt auf dem Gesicht.</translation>
     </message>
     <message>
         <source>Object {0} is a {1}, not a {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt {0} ist vom Typ „{1}“, nicht „{2}“.</translation>
     </message>
     <message>
         <source>One photo or file may have 64 MiB at most; save it smaller and add it again.</source>
@@ -1105,11 +1105,11 @@
     </message>
     <message>
         <source>Photo needs uint8 or uint16 pixels of shape (height, width, 3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto braucht Bildpunkte vom Typ uint8 oder uint16 in der Form (Höhe, Breite, 3).</translation>
     </message>
     <message>
         <source>Photos come in through add_photo, which keeps their bytes once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos werden mit add_photo hinzugefügt; so werden ihre Bytes nur einmal abgelegt.</translation>
     </message>
     <message>
         <source>Relax the mouth; no smile.</source>
@@ -1117,7 +1117,7 @@
     </message>
     <message>
         <source>Sample photo: Eileen Collins, NASA, public domain, as shipped with scikit-image; the face is 91 pixels wide in it and enlarged here, so its skin shows less texture than a clinical photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfoto: Eileen Collins, NASA, gemeinfrei, wie mit scikit-image ausgeliefert; das Gesicht ist darin 91 Bildpunkte breit und hier vergrößert, daher zeigt die Haut weniger Struktur als auf einem klinischen Foto.</translation>
     </message>
     <message>
         <source>Something may cover the face; take hands, hair, mask and jewellery away.</source>
@@ -1129,23 +1129,23 @@
     </message>
     <message>
         <source>Something seems to lie before the {0}; take hands, hair and scarf away, so that the skin can be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas scheint das Profil zu verdecken ({0}); nehmen Sie Hände, Haare und Schal weg, damit die Haut zu sehen ist.</translation>
     </message>
     <message>
         <source>The address {0}://{1} is not secure, so nothing was fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse {0}://{1} ist nicht sicher; es wurde nichts geladen.</translation>
     </message>
     <message>
         <source>The caliper distance in {0} must be between 5 and 300 mm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Messschieber-Maß in {0} muss zwischen 5 und 300 mm liegen.</translation>
     </message>
     <message>
         <source>The caliper value {0} cannot be read; write two landmarks and millimetres, as in 133-362=32.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messschieber-Angabe {0} ist nicht lesbar; schreiben Sie zwei Landmarken und Millimeter wie in 133-362=32.5.</translation>
     </message>
     <message>
         <source>The caliper value {0} names a landmark that does not exist; they run from 0 to 477.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messschieber-Angabe {0} nennt eine Landmarke, die es nicht gibt; sie sind von 0 bis 477 nummeriert.</translation>
     </message>
     <message>
         <source>The camera gives no picture any more; check its cable and choose it again.</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>The clinic keyring was changed outside of this program; use its second copy or a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund der Klinik wurde außerhalb dieses Programms geändert; nehmen Sie seine zweite Kopie oder eine Sicherung.</translation>
     </message>
     <message>
         <source>The connection broke while fetching {0}; another attempt continues.</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>The device {0} cannot be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät {0} kann nicht benutzt werden: {1}.</translation>
     </message>
     <message>
         <source>The disk has {0} MiB left, but {1} MiB and a reserve are needed; make room first.</source>
@@ -1177,15 +1177,15 @@
     </message>
     <message>
         <source>The edited region is much larger than the face; the face is painted in less detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der bearbeitete Bereich ist viel größer als das Gesicht; das Gesicht wird mit weniger Einzelheiten erzeugt.</translation>
     </message>
     <message>
         <source>The face box lies outside the photo; give left, top, right, bottom in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gesichtsrahmen liegt außerhalb des Fotos; geben Sie links, oben, rechts, unten in Bildpunkten an.</translation>
     </message>
     <message>
         <source>The face box must consist of finite numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gesichtsrahmen muss aus endlichen Zahlen bestehen.</translation>
     </message>
     <message>
         <source>The face does not fit into the picture; move back from the camera.</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>The face landmark model cannot be loaded ({0}); install the package mediapipe 0.10.21.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell für die Gesichtslandmarken lässt sich nicht laden ({0}); installieren Sie das Paket mediapipe 0.10.21.</translation>
     </message>
     <message>
         <source>The face landmark model is missing; install the package mediapipe 0.10.21.</source>
@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>The face recognition network gave no usable answer; verify its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz zur Gesichtserkennung gab keine brauchbare Antwort; prüfen Sie seine Dateien.</translation>
     </message>
     <message>
         <source>The file holds several pictures; only the first is used.</source>
@@ -1257,15 +1257,15 @@
     </message>
     <message>
         <source>The file is damaged: its key slots are incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt: Ihre Schlüsselfächer sind unvollständig.</translation>
     </message>
     <message>
         <source>The flag {0} is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angabe {0} steht zweimal da.</translation>
     </message>
     <message>
         <source>The folder of the models cannot be written ({0}: {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner der Modelle kann nicht geschrieben werden ({0}: {1}).</translation>
     </message>
     <message>
         <source>The head cannot be told from the background; use a plain one of another brightness.</source>
@@ -1281,15 +1281,15 @@
     </message>
     <message>
         <source>The identity check needs insightface and onnxruntime; install the program with its extra `identity`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Identitätsprüfung braucht insightface und onnxruntime; installieren Sie das Programm mit dem Zusatz `identity`.</translation>
     </message>
     <message>
         <source>The intensity of {0} must be between 0 and 100, not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stärke von {0} muss zwischen 0 und 100 liegen, nicht bei {1}.</translation>
     </message>
     <message>
         <source>The keloid flag needs at least one region out of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Angabe Keloidneigung braucht mindestens eine dieser Zonen: {0}.</translation>
     </message>
     <message>
         <source>The keyring has no user {0}.</source>
@@ -1301,11 +1301,11 @@
     </message>
     <message>
         <source>The keyring {0} was made by a newer version; update the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund {0} stammt von einer neueren Version; aktualisieren Sie das Programm.</translation>
     </message>
     <message>
         <source>The last save of {0} was interrupted and cannot be finished on a read-only medium; copy the file together with {1} to a folder that can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das letzte Speichern von {0} wurde unterbrochen und lässt sich auf einem schreibgeschützten Medium nicht abschließen; kopieren Sie die Datei zusammen mit {1} in einen beschreibbaren Ordner.</translation>
     </message>
     <message>
         <source>The last save of {0} was interrupted and its companion {1} is missing; put both files side by side, or open a backup.</source>
@@ -1321,11 +1321,11 @@
     </message>
     <message>
         <source>The list of models cannot be read ({0}); please install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis der Modelle kann nicht gelesen werden ({0}); bitte installieren Sie das Programm neu.</translation>
     </message>
     <message>
         <source>The mode {0} does not use Stable Diffusion.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modus {0} verwendet kein Stable Diffusion.</translation>
     </message>
     <message>
         <source>The mode {0} needs {1}; `landmarkdiff models install --mode {2}` fetches what is missing.</source>
@@ -1333,19 +1333,19 @@
     </message>
     <message>
         <source>The model in {0} cannot be deleted ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {0} kann nicht gelöscht werden ({1}).</translation>
     </message>
     <message>
         <source>The moved mask is {0} instead of {1}; remap must keep the photo&apos;s size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die verschobene Maske misst {0} statt {1}; remap muss die Größe des Fotos behalten.</translation>
     </message>
     <message>
         <source>The network of {0} is not known here; CodeFormer needs the package spandrel-extra-arches, whose licences forbid commercial use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in {0} ist hier nicht bekannt; CodeFormer braucht das Paket spandrel-extra-arches, dessen Lizenzen die gewerbliche Nutzung verbieten.</translation>
     </message>
     <message>
         <source>The network {0} gave no usable picture; verify its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz {0} lieferte kein brauchbares Bild; prüfen Sie seine Datei.</translation>
     </message>
     <message>
         <source>The new file did not read back as it was written; nothing was changed, check the disk.</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>The password is longer than {0} characters; use a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist länger als {0} Zeichen; nehmen Sie ein kürzeres.</translation>
     </message>
     <message>
         <source>The patient&apos;s consent does not cover this export: {0}. Record the consent in the project, or leave out what it does not cover.</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>The patient&apos;s {0} side is in shadow; light both sides evenly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite des Patienten liegt im Schatten ({0}); beide Seiten gleichmäßig ausleuchten.</translation>
     </message>
     <message>
         <source>The photo has a colour cast, or the skin is made up; its tone is doubtful.</source>
@@ -1389,15 +1389,15 @@
     </message>
     <message>
         <source>The photo has wide-gamut colours without a profile; its colours are taken as sRGB and look a little pale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto hat einen großen Farbraum ohne Farbprofil; die Farben werden als sRGB gelesen und wirken etwas blass.</translation>
     </message>
     <message>
         <source>The photo is in high dynamic range; its brightness is shown approximately.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto hat einen hohen Dynamikumfang (HDR); seine Helligkeit wird näherungsweise gezeigt.</translation>
     </message>
     <message>
         <source>The photo is in printing colours (CMYK) without a profile; its colours are approximate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto liegt in Druckfarben (CMYK) ohne Farbprofil vor; seine Farben sind angenähert.</translation>
     </message>
     <message>
         <source>The photo&apos;s EXIF block is damaged, so the photo is shown as it is stored; check that it is upright.</source>
@@ -1405,15 +1405,15 @@
     </message>
     <message>
         <source>The photo&apos;s colour profile belongs to another kind of picture; its colours are taken as sRGB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil des Fotos gehört zu einer anderen Bildart; die Farben werden als sRGB gelesen.</translation>
     </message>
     <message>
         <source>The photo&apos;s colour profile cannot be used; its colours are taken as sRGB and may look slightly off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil des Fotos ist nicht verwendbar; die Farben werden als sRGB gelesen und können leicht abweichen.</translation>
     </message>
     <message>
         <source>The photo&apos;s colour profile needs a table, so its 16 bit per channel were reduced to 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Farbprofil des Fotos braucht eine Tabelle; daher wurden 16 Bit je Farbkanal auf 8 verringert.</translation>
     </message>
     <message>
         <source>The photorealistic modes need {0}; install the program with its extra `diffusion`.</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
         <source>The picture model gave no usable picture; `landmarkdiff models verify` checks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bildmodell lieferte kein brauchbares Bild; `landmarkdiff models verify` prüft es.</translation>
     </message>
     <message>
         <source>The plan would fold the skin over itself; {0} of it is shown. Choose smaller values, or fewer maneuvers in one place.</source>
@@ -1445,11 +1445,11 @@
     </message>
     <message>
         <source>The profile is unusual at {0}; check these points, and that nothing lies before them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil ist hier ungewöhnlich: {0}; prüfen Sie diese Punkte, und ob etwas davor liegt.</translation>
     </message>
     <message>
         <source>The project holds no object {0}; read the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt enthält kein Objekt {0}; lesen Sie die Liste neu.</translation>
     </message>
     <message>
         <source>The recovery key has {0} characters instead of 65; read it again, 13 groups of five.</source>
@@ -1457,11 +1457,11 @@
     </message>
     <message>
         <source>The region is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich ist leer.</translation>
     </message>
     <message>
         <source>The result is the geometric preview (tps): the models of the photorealistic modes are not ready ({0}); `landmarkdiff models install --mode controlnet` fetches them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis ist die geometrische Vorschau (tps): Die Modelle der fotorealistischen Modi sind nicht bereit ({0}); `landmarkdiff models install --mode controlnet` lädt sie.</translation>
     </message>
     <message>
         <source>The result is the geometric preview (tps): {0}.</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>The scale must be a positive number of mm per pixel, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Maßstab muss eine positive Zahl in mm je Bildpunkt sein, nicht {0}.</translation>
     </message>
     <message>
         <source>The scales of the two controls add up to {0}; keep the sum at or under {1}.</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>The warped photo must have the size and depth of the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verformte Foto muss Größe und Farbtiefe des Fotos haben.</translation>
     </message>
     <message>
         <source>The work was stopped on request; nothing was changed.</source>
@@ -1529,19 +1529,19 @@
     </message>
     <message>
         <source>The {0} cannot lie outside the photo; put it on the outline of the face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Punkt „{0}“ darf nicht außerhalb des Fotos liegen; setzen Sie ihn auf den Umriss des Gesichts.</translation>
     </message>
     <message>
         <source>The {0} is far away from the outline of the face; put it closer to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Punkt „{0}“ liegt weit vom Umriss des Gesichts entfernt; setzen Sie ihn näher daran.</translation>
     </message>
     <message>
         <source>The {0} is very bright; use less light so that skin texture stays visible.</source>
         <translation>Sehr hell: {0}; weniger Licht nehmen, damit die Hautstruktur sichtbar bleibt.</translation>
     </message>
     <message>
-        <source>The {} must stay above the {} on the outline; move the other one first.</source>
-        <translation type="unfinished"></translation>
+        <source>The {0} must stay above the {1} on the outline; move the other one first.</source>
+        <translation>Der Punkt „{0}“ muss auf dem Umriss über dem Punkt „{1}“ bleiben; bewegen Sie zuerst den anderen.</translation>
     </message>
     <message>
         <source>There is a file {0} already; choose another name, nothing was changed.</source>
@@ -1553,23 +1553,23 @@
     </message>
     <message>
         <source>There is no consent to {0} to withdraw; in force: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einwilligung „{0}“, die widerrufen werden könnte; in Kraft: {1}.</translation>
     </message>
     <message>
         <source>There is no device called {0}; choose one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät namens {0} gibt es nicht; zur Wahl stehen {1}.</translation>
     </message>
     <message>
         <source>There is no mode called {0}; the modes are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Modus namens {0} gibt es nicht; die Modi sind {1}.</translation>
     </message>
     <message>
         <source>There is no model called {0}; the known ones are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell namens {0} gibt es nicht; bekannt sind {1}.</translation>
     </message>
     <message>
         <source>There is no prediction {0} in this project; it may have been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Simulation {0} gibt es in diesem Projekt nicht; vielleicht wurde sie gelöscht.</translation>
     </message>
     <message>
         <source>There is no project file {0} in this place; check the name.</source>
@@ -1577,11 +1577,11 @@
     </message>
     <message>
         <source>There is no purpose {0}; use one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Zweck {0} gibt es nicht; nehmen Sie einen von {1}.</translation>
     </message>
     <message>
         <source>There is no report in the language {0}; choose one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Sprache {0} gibt es keinen Bericht; zur Wahl stehen {1}.</translation>
     </message>
     <message>
         <source>There is no simulation in this project that an animation could show; predict one first.</source>
@@ -1589,11 +1589,11 @@
     </message>
     <message>
         <source>There is no soft-tissue point {0}; the names are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Weichteilpunkt {0} gibt es nicht; die Namen sind {1}.</translation>
     </message>
     <message>
         <source>There is no view {0}; use one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht {0} gibt es nicht; nehmen Sie eine von {1}.</translation>
     </message>
     <message>
         <source>There is not enough memory for the photorealistic picture; close other programs, or {0}.</source>
@@ -1601,11 +1601,11 @@
     </message>
     <message>
         <source>This Stable Diffusion is not the four-channel base model that the program works with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Stable Diffusion ist nicht das vierkanalige Grundmodell, mit dem das Programm arbeitet.</translation>
     </message>
     <message>
         <source>This change is over; begin another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Änderung ist abgeschlossen; beginnen Sie eine neue.</translation>
     </message>
     <message>
         <source>This copy does not read back ({0}) and does not count as a backup; check the project, older backups are untouched.</source>
@@ -1613,23 +1613,23 @@
     </message>
     <message>
         <source>This cost of the password check is outside of what the program allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Aufwand der Passwortprüfung liegt außerhalb dessen, was das Programm zulässt.</translation>
     </message>
     <message>
         <source>This kind of graphics processor has not been tested with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art Grafikprozessor wurde mit diesem Programm nicht getestet.</translation>
     </message>
     <message>
         <source>This network needs torchvision, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz braucht torchvision; das ist nicht installiert.</translation>
     </message>
     <message>
         <source>This project has as many keys as it can hold; remove one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat bereits so viele Schlüssel, wie es fasst; entfernen Sie zuerst einen.</translation>
     </message>
     <message>
         <source>This view has no face mesh, so the face ControlNet was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat kein Gesichtsnetz; daher wurde das Gesichts-ControlNet ausgelassen.</translation>
     </message>
     <message>
         <source>This view has no face mesh, so there is no relief of the face for the second ControlNet.</source>
@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>This view has no traced outline; soft-tissue points can be moved in a full profile only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Ansicht wurde kein Umriss verfolgt; Weichteilpunkte lassen sich nur im vollen Profil bewegen.</translation>
     </message>
     <message>
         <source>This workstation has no user of that name; type the name as it was set up.</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>Tilt the head{0} towards your {1} shoulder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf{0} zur Schulter neigen ({1}).</translation>
     </message>
     <message>
         <source>Turn until the far eyelashes just vanish, then hold still.</source>
@@ -1657,31 +1657,31 @@
     </message>
     <message>
         <source>Turn {0} to your {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte {0} nach {1} drehen.</translation>
     </message>
     <message>
         <source>Unknown flag {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Angabe {0}; es gibt {1}.</translation>
     </message>
     <message>
         <source>Unknown keloid region {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Keloidzone {0}; es gibt {1}.</translation>
     </message>
     <message>
         <source>Unknown maneuver {0}; `landmarkdiff procedures` lists them, as in rhinoplasty.tip_width.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Maßnahme {0}; `landmarkdiff procedures` zählt sie auf, etwa rhinoplasty.tip_width.</translation>
     </message>
     <message>
         <source>Unknown procedure {0}; there are {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannter Eingriff {0}; es gibt {1}.</translation>
     </message>
     <message>
         <source>Views that are painted together need the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten, die zusammen erzeugt werden, brauchen dieselben Einstellungen.</translation>
     </message>
     <message>
         <source>What arrived for {0} is not the archive that was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was für {0} ankam, ist nicht das erwartete Archiv.</translation>
     </message>
     <message>
         <source>Where maneuvers meet, the skin would have folded; the change is smoothed at these spots.</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>{0} can be set from {1} to {2} {3}, not to {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich von {1} bis {2} {3} einstellen, nicht auf {4}.</translation>
     </message>
     <message>
         <source>{0} can only be read here: file, folder or medium are read-only; save a copy elsewhere.</source>
@@ -1729,23 +1729,23 @@
     </message>
     <message>
         <source>{0} cannot be played; choose a video (MP4, MOV, AVI, MKV) or a folder of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht abspielen; wählen Sie ein Video (MP4, MOV, AVI, MKV) oder einen Ordner mit Bildern.</translation>
     </message>
     <message>
         <source>{0} cannot be read as a network; verify the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht als Netz lesen; prüfen Sie das Modell.</translation>
     </message>
     <message>
         <source>{0} cannot be read as weights; remove the model and install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht als Modellgewichte lesen; entfernen Sie das Modell und installieren Sie es neu.</translation>
     </message>
     <message>
         <source>{0} cannot be stored in a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht in einem Datensatz ablegen.</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden ({1}).</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}); choose another folder.</source>
@@ -1753,15 +1753,15 @@
     </message>
     <message>
         <source>{0} cannot be written: JPEG ends at {1} pixels a side; write PNG instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: JPEG endet bei {1} Bildpunkten je Seite; schreiben Sie stattdessen PNG.</translation>
     </message>
     <message>
         <source>{0} cannot be written: it is a folder; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: Das ist ein Ordner; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>{0} cannot be written: it is no ordinary file; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: Das ist keine gewöhnliche Datei; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>{0} cannot be written: the folder does not exist; create it or choose another.</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>{0} cannot be written: the name is not valid; choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: Der Name ist ungültig; wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}.</source>
@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>{0} comes under {1} ({2}); read the terms and accept them first (--accept-licence).</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {0} gilt {1} ({2}); lesen Sie die Bedingungen, und nehmen Sie sie zuerst an (--accept-licence).</translation>
     </message>
     <message>
         <source>{0} does not exist; check the name and the folder.</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>{0} does not hold {1}; looked for {2} and the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} nicht; gesucht wurde nach {2} und Ähnlichem.</translation>
     </message>
     <message>
         <source>{0} faces are in this photo; the largest one is used.</source>
@@ -1793,39 +1793,39 @@
     </message>
     <message>
         <source>{0} has more than 64 MiB; save it smaller and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat mehr als 64 MiB; speichern Sie kleiner und fügen Sie es noch einmal hinzu.</translation>
     </message>
     <message>
         <source>{0} has not been checked here; `landmarkdiff models verify {1}` does that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde hier noch nicht geprüft; das tut `landmarkdiff models verify {1}`.</translation>
     </message>
     <message>
         <source>{0} has pixels of an uncommon kind ({1}); save it with 8 or 16 bit and open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat Bildpunkte einer ungewöhnlichen Art ({1}); speichern Sie es mit 8 oder 16 Bit und öffnen Sie das.</translation>
     </message>
     <message>
         <source>{0} has the shape {1}; give height x width x 1 to 4 channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat die Form {1}; verlangt ist Höhe x Breite x 1 bis 4 Kanäle.</translation>
     </message>
     <message>
         <source>{0} has values from {1} to {2}; give 0 to 1, or uint8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat Werte von {1} bis {2}; verlangt ist 0 bis 1 oder uint8.</translation>
     </message>
     <message>
         <source>{0} has values that are not finite numbers; give floating point in 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat Werte, die keine endlichen Zahlen sind; verlangt sind Gleitkommazahlen von 0 bis 1.</translation>
     </message>
     <message>
         <source>{0} has {1} GB, more than a photo can have; choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} GB, mehr als ein Foto haben kann; wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>{0} has {1} bit per channel, which cannot be shown; save it with 8 or 16 bit and open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Bit je Farbkanal, was sich nicht zeigen lässt; speichern Sie es mit 8 oder 16 Bit und öffnen Sie das.</translation>
     </message>
     <message>
         <source>{0} has {1} bytes, but {2} were expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Byte, erwartet waren {2}.</translation>
     </message>
     <message>
         <source>{0} has {1} megapixels ({2} x {3}), more than the {4} that can be opened; save a smaller copy and open that.</source>
@@ -1833,27 +1833,27 @@
     </message>
     <message>
         <source>{0} holds a {1} that cannot be read ({2}); open a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält einen Eintrag „{1}“, der nicht gelesen werden kann ({2}); öffnen Sie eine Sicherung.</translation>
     </message>
     <message>
         <source>{0} holds a {1} that cannot be taken over; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält einen Eintrag „{1}“, der nicht übernommen werden kann; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{0} holds more than weights and was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält mehr als Modellgewichte und wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>{0} holds no ControlNet in diffusers&apos; layout (config.json and diffusion_pytorch_model.safetensors).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält kein ControlNet im Aufbau von diffusers (config.json und diffusion_pytorch_model.safetensors).</translation>
     </message>
     <message>
         <source>{0} holds signed or floating-point values; save it with 8 or 16 bit and open that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält vorzeichenbehaftete Werte oder Gleitkommazahlen; speichern Sie es mit 8 oder 16 Bit und öffnen Sie das.</translation>
     </message>
     <message>
         <source>{0} is a file and no folder; choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine Datei und kein Ordner; wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{0} is a folder; choose a photo inside it.</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>{0} is a strip of {1} x {2} pixels and no photo; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Streifen von {1} x {2} Bildpunkten und kein Foto; wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>{0} is being replaced by another program; try again in a moment.</source>
@@ -1869,11 +1869,11 @@
     </message>
     <message>
         <source>{0} is closed; open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist geschlossen; öffnen Sie es wieder.</translation>
     </message>
     <message>
         <source>{0} is damaged ({1}); remove it and then use {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt ({1}); entfernen Sie es, und führen Sie dann {2} aus.</translation>
     </message>
     <message>
         <source>{0} is damaged in its head; open a backup.</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>{0} is damaged: its way of saving was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt: Die Art des Speicherns wurde verändert.</translation>
     </message>
     <message>
         <source>{0} is damaged: {1} is missing; open a backup.</source>
@@ -1905,11 +1905,11 @@
     </message>
     <message>
         <source>{0} is no array of pixels; give height x width x channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Anordnung von Bildpunkten; verlangt ist Höhe x Breite x Kanäle.</translation>
     </message>
     <message>
         <source>{0} is no ordinary file; choose a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine gewöhnliche Datei; wählen Sie ein Foto.</translation>
     </message>
     <message>
         <source>{0} is no picture that can be opened; choose a photo in {1} format.</source>
@@ -1917,15 +1917,15 @@
     </message>
     <message>
         <source>{0} is not a clinic keyring; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Schlüsselbund einer Klinik; wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>{0} is not a file; choose a file that ends in .ldproj.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Datei; wählen Sie eine Datei, die auf .ldproj endet.</translation>
     </message>
     <message>
         <source>{0} is not a network for faces of {1} x {2} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Netz für Gesichter von {1} x {2} px.</translation>
     </message>
     <message>
         <source>{0} is not a project file, or its beginning is damaged; open a backup.</source>
@@ -1945,7 +1945,7 @@
     </message>
     <message>
         <source>{0} is of type {1}; give uint8, uint16 or floating point in 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist vom Typ {1}; verlangt ist uint8, uint16 oder Gleitkomma von 0 bis 1.</translation>
     </message>
     <message>
         <source>{0} is older (save {1}) than the one last saved on this computer (save {2}); open the newer file, or confirm that the older one is meant.</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>{0} is open for reading only; sign in as a user who may change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nur zum Lesen geöffnet; melden Sie sich als Benutzer an, der es ändern darf.</translation>
     </message>
     <message>
         <source>{0} is open on another window or computer{1}; close it there.</source>
@@ -1977,19 +1977,19 @@
     </message>
     <message>
         <source>{0} must be 8 bit and as large as the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss 8 Bit haben und so groß sein wie das Foto.</translation>
     </message>
     <message>
         <source>{0} must be a whole number, not {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss eine ganze Zahl sein, nicht {1}.</translation>
     </message>
     <message>
         <source>{0} must be finite and of shape {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss endlich sein und die Form {1} haben.</translation>
     </message>
     <message>
         <source>{0} must be from {1} to {2}, not {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss zwischen {1} und {2} liegen, nicht bei {3}.</translation>
     </message>
     <message>
         <source>{0} needs more memory than is free; close other programs or use a copy.</source>
@@ -2013,23 +2013,23 @@
     </message>
     <message>
         <source>{0}: id: {1} exists already; choose another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: id: {1} gibt es schon; wählen Sie eine andere Kennung.</translation>
     </message>
     <message>
         <source>{0}: no valid TOML: nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: kein gültiges TOML: zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>{0}: no valid TOML: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: kein gültiges TOML: {1}.</translation>
     </message>
     <message>
         <source>{0}: the file cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Die Datei kann nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>{0}: {1}: radius_mm: at {2} x {3} mm {4}; use a smaller radius, fewer anchors and holds, or set them further apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}: radius_mm: bei {2} x {3} mm {4}; nehmen Sie einen kleineren Radius, weniger Anker und Halter, oder setzen Sie sie weiter auseinander.</translation>
     </message>
     <message>
         <source>{0}; beyond 60 only the outline is sure, landmarks beside it are a guess.</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>{0}; beyond 60 the landmarks are a guess and the outline is not clear here, so the picture is not reliable in millimetres.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; jenseits von 60 sind die Landmarken geschätzt, und der Umriss ist hier nicht deutlich; das Bild ist daher in Millimetern nicht verlässlich.</translation>
     </message>
 </context>
 <context>
