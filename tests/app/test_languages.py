@@ -20,7 +20,6 @@ from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff_app.catalogue_texts import CATALOGUE_TEXTS
 from landmarkdiff_app.engine_sentences import ENGINE_SENTENCES
 from landmarkdiff_app.engine_texts import engine_text
-from landmarkdiff_app.main import load_translations
 from landmarkdiff_app.wiring import Program
 
 # Texts that no language changes: the name of an entry, numbers, languages by their own names.
@@ -61,29 +60,18 @@ def test_no_text_escapes_the_translators(pseudo: None, make_program: Callable[..
     assert escaped == []
 
 
-def test_german_window_is_german(make_program: Callable[..., Program], qtbot: QtBot) -> None:
-    application = QApplication.instance()
-    translators = load_translations(application, "de")
-    try:
-        desk = Desk(make_program(), qtbot)
-        desk.wait(lambda: desk.has_button("Einrichten"))
-    finally:
-        for translator in translators:
-            application.removeTranslator(translator)
+def test_german_window_is_german(german: None, make_program: Callable[..., Program], qtbot: QtBot) -> None:
+    desk = Desk(make_program(), qtbot)
+
+    desk.wait(lambda: desk.has_button("Einrichten"))
 
 
 def test_translators_see_every_sentence_of_the_engine() -> None:
     assert set(map(str, ENGINE_SENTENCES)) == set(engine_sentences())
 
 
-def test_sentence_of_the_engine_keeps_its_values_in_german(qtbot: QtBot) -> None:
-    application = QApplication.instance()
-    translators = load_translations(application, "de")
-    try:
-        told = engine_text("2 faces are in this photo; the largest one is used.")
-    finally:
-        for translator in translators:
-            application.removeTranslator(translator)
+def test_sentence_of_the_engine_keeps_its_values_in_german(german: None) -> None:
+    told = engine_text("2 faces are in this photo; the largest one is used.")
 
     assert told == "Auf diesem Foto sind 2 Gesichter; das größte wird verwendet."
 
