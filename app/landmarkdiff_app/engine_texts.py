@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from landmarkdiff_app.coaching_texts import coaching_text
 from landmarkdiff_app.engine_sentences import ENGINE_SENTENCES
+from landmarkdiff_app.numbers import with_marks
 
 _CONTEXT = "Engine"
 _PLACE = re.compile(r"(\{\d+\})")
@@ -44,7 +45,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _filled(template: str, found: re.Match[str]) -> str:
-    return _PLACE.sub(lambda place: found[f"v{place[1][1:-1]}"], template)
+    return _PLACE.sub(lambda place: with_marks(found[f"v{place[1][1:-1]}"]), template)
 
 
 def _expression(template: str) -> str:

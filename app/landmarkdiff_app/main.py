@@ -71,12 +71,13 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def load_translations(application: QApplication, language: str) -> list[QTranslator]:
-    """Install the texts of a language, ours and Qt's own; return the translators, which must be kept."""
+    """Install a language: its texts, Qt's own, and how it writes numbers; return the translators, to be kept."""
     from landmarkdiff_resources import translation_path
 
     code = (language or QLocale.system().name()).partition("_")[0]
     installed = []
     ours = translation_path(code)
+    QLocale.setDefault(_locale_of(code if ours else "en"))
     translator = QTranslator(application)
     # NOTE: by path, not by bytes: Qt would read them long after Python has freed them.
     if ours and translator.load(ours):
@@ -87,3 +88,9 @@ def load_translations(application: QApplication, language: str) -> list[QTransla
             application.installTranslator(of_qt)
             installed.append(of_qt)
     return installed
+
+
+def _locale_of(code: str) -> QLocale:
+    """Return how the language that is shown writes, in the system's own country where that speaks it."""
+    name = QLocale.system().name()
+    return QLocale(name if name.partition("_")[0] == code else code)

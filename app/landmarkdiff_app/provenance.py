@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from landmarkdiff.diffusion.modes import Mode
 from landmarkdiff.diffusion.settings import SecondControl
 from landmarkdiff_app.names import mode_name, second_control_name
+from landmarkdiff_app.numbers import count_text, number_text, with_marks
 
 if TYPE_CHECKING:
     from landmarkdiff.prediction import Prediction
@@ -27,8 +28,8 @@ def headline(comparison: Comparison) -> str:
     parts = [
         mode_name(Mode(prediction.mode)),
         translate("Provenance", "seed {0}").format(prediction.seed),
-        translate("Provenance", "{0} pixels changed outside the mask").format(f"{comparison.changed_outside:,}"),
-        translate("Provenance", "mean colour shift {0} ΔE2000").format(f"{shift:.1f}"),
+        translate("Provenance", "{0} pixels changed outside the mask").format(count_text(comparison.changed_outside)),
+        translate("Provenance", "mean colour shift {0} ΔE2000").format(number_text(shift)),
         identity_text(comparison),
     ]
     return " · ".join(parts)
@@ -44,7 +45,7 @@ def identity_text(comparison: Comparison) -> str:
 
     held, lost = translate("Provenance", "identity held"), translate("Provenance", "IDENTITY NOT HELD")
     text = translate("Provenance", "{0} ({1}, similarity {2}, limit {3})").format(
-        held if check.passed else lost, check.model, f"{check.similarity:.2f}", f"{THRESHOLD:.2f}"
+        held if check.passed else lost, check.model, number_text(check.similarity, 2), number_text(THRESHOLD, 2)
     )
     return f"{text}: {check.note}" if check.note else text
 
@@ -56,10 +57,14 @@ def details(comparison: Comparison) -> str:
     dials = translate(
         "Provenance", "Steps {0} ({1} computed), guidance {2}, conditioning {3}, strength {4}, {5} px, {6}"
     )
-    lines = [dials.format(*(facts[name] for name in names))]
+    lines = [dials.format(*(with_marks(str(facts[name])) for name in names))]
     if facts["second_control"] != SecondControl.NONE.value:
         second = second_control_name(SecondControl(str(facts["second_control"])))
-        lines.append(translate("Provenance", "Second control: {0}, scale {1}").format(second, facts["second_scale"]))
+        lines.append(
+            translate("Provenance", "Second control: {0}, scale {1}").format(
+                second, with_marks(str(facts["second_scale"]))
+            )
+        )
     models, effects = facts["models"], facts["steps_after_painting"]
     assert isinstance(models, Mapping)
     assert isinstance(effects, list)
@@ -89,7 +94,7 @@ def _effect_text(effect: Mapping[str, object]) -> str:
             name, _reason(str(effect["note"]).removeprefix("Left out: "))
         )
     mean = _number(effect, "mean_de2000")
-    return translate("Provenance", "{0}: {1} ΔE2000 on average").format(name, f"{mean:.2f}")
+    return translate("Provenance", "{0}: {1} ΔE2000 on average").format(name, number_text(mean, 2))
 
 
 def _reason(note: str) -> str:

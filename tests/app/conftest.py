@@ -11,7 +11,8 @@ from typing import Any
 import cv2
 import pytest
 import shiboken6
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QLocale, QThread
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk
 
@@ -19,11 +20,29 @@ from landmarkdiff.inference import LandmarkDiffPipeline
 from landmarkdiff.prediction import FaceAnalysis
 from landmarkdiff.project.slots import LOWEST_COST
 from landmarkdiff.sample import sample_photo
+from landmarkdiff_app.main import load_translations
 from landmarkdiff_app.settings import SettingsFile
 from landmarkdiff_app.wiring import Program
 from landmarkdiff_app.workers.cabinet import Cabinet
 
 OUR_THREADS = {"engine", "project", "capture", "painting"}
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Numbers as an English window writes them, whatever the computer, and whatever the test before."""
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(QLocale("en"))
+
+
+@pytest.fixture
+def german(english: None, qapp: QApplication) -> Iterator[None]:
+    """A window that is made in this test is German."""
+    translators = load_translations(qapp, "de")
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
 
 
 @pytest.fixture(scope="session")

@@ -95,7 +95,7 @@ def test_sweep_goes_from_the_photo_to_the_plan(comparing: Desk) -> None:
 
     tiles = comparing.program.compare_view.tiles
 
-    assert tiles.captions == ("0%", "20%", "40%", "60%", "80%", "100%")
+    assert tiles.captions == ("0 %", "20 %", "40 %", "60 %", "80 %", "100 %")
     assert np.any(pixels(tiles.images[0]) != pixels(tiles.images[-1]))
 
 

@@ -21,7 +21,6 @@ from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff_app.catalogue_texts import CATALOGUE_TEXTS
 from landmarkdiff_app.engine_sentences import ENGINE_SENTENCES
 from landmarkdiff_app.engine_texts import engine_text
-from landmarkdiff_app.main import load_translations
 from landmarkdiff_app.wiring import Program
 
 # Texts that no language changes: the name of an entry, numbers, languages by their own names.
@@ -60,15 +59,6 @@ def test_no_text_escapes_the_translators(pseudo: None, make_program: Callable[..
     escaped = [text for text in texts_of(desk.program) if text not in _SAME_EVERYWHERE and "⟦" not in text]
 
     assert escaped == []
-
-
-@pytest.fixture
-def german(qtbot: QtBot) -> Iterator[None]:
-    application = QApplication.instance()
-    translators = load_translations(application, "de")
-    yield
-    for translator in translators:
-        application.removeTranslator(translator)
 
 
 def german_messages() -> Iterator[tuple[str, str, bool]]:

@@ -11,6 +11,7 @@ from landmarkdiff.procedures.maneuver import Sides, Unit
 from landmarkdiff_app.catalogue_texts import catalogue_text
 from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.names import point_name
+from landmarkdiff_app.numbers import count_text, number_text
 from landmarkdiff_app.provenance import headline
 from landmarkdiff_app.state.compare import CompareState, Way
 from landmarkdiff_app.state.pictures import Comparison, PointShift
@@ -104,7 +105,7 @@ class ComparePanel(SidePanel):
         self._face.setText("" if face is None else face_text(face))
         warnings: list[str] = []
         if is_face and face is not None:
-            warnings = list(face["warnings"])
+            warnings = [engine_text(warning) for warning in face["warnings"]]
         elif comparison is not None:
             warnings = [engine_text(warning) for warning in comparison.warnings]
             if not self._state.is_measurable:
@@ -176,17 +177,17 @@ class ComparePanel(SidePanel):
         if row.right is not None and row.left is not None:
             is_one = _is_one(row.maneuver.sides, row.right, row.left)
             shown = (
-                f"{(row.right + row.left) / 2:.1f}{unit}"
+                number_text((row.right + row.left) / 2) + unit
                 if is_one
-                else self.tr("R {0} L {1}").format(f"{row.right:.1f}", f"{row.left:.1f}") + unit
+                else self.tr("R {0} L {1}").format(number_text(row.right), number_text(row.left)) + unit
             )
         elif row.right is not None:
-            shown = self.tr("R {0}").format(f"{row.right:.1f}{unit}")
+            shown = self.tr("R {0}").format(number_text(row.right) + unit)
         elif row.left is not None:
-            shown = self.tr("L {0}").format(f"{row.left:.1f}{unit}")
-        label, dialled = catalogue_text(row.maneuver.label), f"{row.dialled:.1f}{unit}"
+            shown = self.tr("L {0}").format(number_text(row.left) + unit)
+        label, dialled = catalogue_text(row.maneuver.label), number_text(row.dialled) + unit
         # An uncertainty of nothing would be a claim; it means that none is known, as of angles on a traced outline.
-        return label, dialled, shown, f"{row.sd:.2f}" if row.sd is not None and row.sd >= _LEAST_SD else ""
+        return label, dialled, shown, number_text(row.sd, 2) if row.sd is not None and row.sd >= _LEAST_SD else ""
 
     def _shares_of(self, row: Achieved) -> list[Share]:
         name = catalogue_text(row.maneuver.label)
@@ -205,8 +206,8 @@ class ComparePanel(SidePanel):
     def _changed_of(self, comparison: Comparison) -> str:
         scale = comparison.analysis.geometry.scale
         return self.tr("{0} pixels changed inside the mask, {1} outside. Scale: {2}, ±{3} %.").format(
-            f"{comparison.changed_inside:,}",
-            f"{comparison.changed_outside:,}",
+            count_text(comparison.changed_inside),
+            count_text(comparison.changed_outside),
             scale_name(scale.method.value),
             round(100 * scale.relative_sd),
         )
@@ -245,5 +246,5 @@ def _unit_text(row: Achieved) -> str:
 
 def _row_of_point(point: PointShift) -> tuple[str, ...]:
     values = (point.forward_mm, point.up_mm)
-    signed = tuple(f"{value:+.1f}" if abs(value) >= 0.05 else "0.0" for value in values)
-    return (point_name(point.name), *signed, f"{point.shift_mm:.1f}", f"{point.sd_mm:.2f}")
+    signed = tuple(number_text(value, is_signed=True) for value in values)
+    return (point_name(point.name), *signed, number_text(point.shift_mm), number_text(point.sd_mm, 2))

@@ -189,6 +189,8 @@ class CompareView(QWidget):
         if way is Way.GRID:
             procedures = self._plan.catalogue.procedures
             captions = [catalogue_text(procedures[name].label) for name in captions]
+        else:
+            captions = [self.tr("{0} %").format(percent) for percent in captions]
         self._tiles.set_tiles(list(zip(tiles.images, captions, strict=True)), simulation_mark())
 
     @Slot(int)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.names import point_name
+from landmarkdiff_app.numbers import number_text
 from landmarkdiff_app.theme import COLOURS, Theme
 from landmarkdiff_app.widgets.overlays import Handles, Shape, ShapeStyle
 
@@ -66,7 +67,9 @@ def contour_overlay(contour: ContourShift, *, has_values: bool = True) -> FacePo
     """Return an outline before and after with its points where the plan brings them, named with their way or alone."""
     before, after = _COLOURS.accent, _COLOURS.warn
     named = tuple(
-        QCoreApplication.translate("FacePoints", "{0} · {1} mm").format(point_name(point.name), f"{point.shift_mm:.1f}")
+        QCoreApplication.translate("FacePoints", "{0} · {1} mm").format(
+            point_name(point.name), number_text(point.shift_mm)
+        )
         if has_values
         else point_name(point.name)
         for point in contour.points

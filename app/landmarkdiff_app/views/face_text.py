@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from landmarkdiff.face.view import View
 from landmarkdiff_app.names import point_name, region_name, view_name
+from landmarkdiff_app.numbers import number_text
 
 
 def face_text(face: Mapping[str, Any]) -> str:
@@ -33,21 +34,21 @@ def _pose_lines(view: Mapping[str, Any]) -> list[str]:
     lines = [
         QCoreApplication.translate("FaceText", "View: {0}").format(view_name(View(view["name"]))),
         QCoreApplication.translate("FaceText", "Yaw {0}° ± {1}°").format(
-            f"{view['yaw_deg']:+.1f}", f"{view['yaw_sd_deg']:.1f}"
+            number_text(view["yaw_deg"], is_signed=True), number_text(view["yaw_sd_deg"])
         ),
         QCoreApplication.translate("FaceText", "Pitch {0}° ± {1}°").format(
-            f"{view['pitch_deg']:+.1f}", f"{view['pitch_sd_deg']:.1f}"
+            number_text(view["pitch_deg"], is_signed=True), number_text(view["pitch_sd_deg"])
         ),
     ]
     if view["roll_deg"] is None or view["roll_sd_deg"] is None:
         return [*lines, QCoreApplication.translate("FaceText", "Roll: not seen in this view")]
     roll = QCoreApplication.translate("FaceText", "Roll {0}° ± {1}°")
-    return [*lines, roll.format(f"{view['roll_deg']:+.1f}", f"{view['roll_sd_deg']:.1f}")]
+    return [*lines, roll.format(number_text(view["roll_deg"], is_signed=True), number_text(view["roll_sd_deg"]))]
 
 
 def _scale_line(scale: Mapping[str, Any]) -> str:
     return QCoreApplication.translate("FaceText", "Scale: {0} mm per pixel ± {1} %, {2}").format(
-        f"{scale['mm_per_px']:.4f}", round(100 * scale["relative_sd"]), scale_name(scale["method"])
+        number_text(scale["mm_per_px"], 4), round(100 * scale["relative_sd"]), scale_name(scale["method"])
     )
 
 
@@ -56,7 +57,7 @@ def _skin_line(skin: Mapping[str, Any] | None) -> str:
         return QCoreApplication.translate("FaceText", "Skin tone: no bare cheek is seen")
     return QCoreApplication.translate(
         "FaceText", "Skin tone: ITA {0}°, class {1}, confidence {2} %; it depends on the light"
-    ).format(f"{skin['ita_deg']:.0f}", skin["fitzpatrick"], round(100 * skin["confidence"]))
+    ).format(number_text(skin["ita_deg"], 0), skin["fitzpatrick"], round(100 * skin["confidence"]))
 
 
 def _points(face: Mapping[str, Any]) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from landmarkdiff.diffusion.settings import PostprocessSettings, Restoration
+from landmarkdiff_app.widgets.number_field import NumberField
 
 
 class FinishingDials(QWidget):
@@ -21,7 +22,7 @@ class FinishingDials(QWidget):
             (Restoration.NONE, self.tr("Left out")),
         ):
             self._restoration.addItem(name, kind)
-        self._fidelity, self._sharpen = QDoubleSpinBox(), QDoubleSpinBox()
+        self._fidelity, self._sharpen = NumberField(), NumberField()
         for amount in (self._fidelity, self._sharpen):
             amount.setRange(0.0, 1.0)
             amount.setSingleStep(0.05)

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -25,9 +24,11 @@ from landmarkdiff.diffusion.settings import (
     SecondControl,
 )
 from landmarkdiff_app.names import mode_name, second_control_name
+from landmarkdiff_app.numbers import number_text, short_text
 from landmarkdiff_app.state.painting import PaintWish
 from landmarkdiff_app.views.finishing_dials import FinishingDials
 from landmarkdiff_app.widgets.label import make_label, set_state
+from landmarkdiff_app.widgets.number_field import NumberField
 
 _LARGEST_SEED = 2**31 - 1
 _DRAWN = -1
@@ -42,8 +43,8 @@ class PaintingDials(QWidget):
         self._best: Mode | None = None
         self._mode, self._views, self._size, self._second = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self._steps, self._seed = QSpinBox(), QSpinBox()
-        self._guidance, self._strength = QDoubleSpinBox(), QDoubleSpinBox()
-        self._conditioning, self._second_scale = QDoubleSpinBox(), QDoubleSpinBox()
+        self._guidance, self._strength = NumberField(), NumberField()
+        self._conditioning, self._second_scale = NumberField(), NumberField()
         numbers = (self._steps, self._seed, self._guidance, self._strength, self._conditioning, self._second_scale)
         for number in numbers:
             number.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -173,7 +174,7 @@ class PaintingDials(QWidget):
             if is_too_much
             else self.tr("Both controls add up to {0} of at most {1}.")
         )
-        self._sum.setText(text.format(f"{total:.2f}", f"{MAX_CONDITIONING_SCALE:g}"))
+        self._sum.setText(text.format(number_text(total, 2), short_text(MAX_CONDITIONING_SCALE)))
         set_state(self._sum, "bad" if is_too_much else "")
 
     @Slot()
@@ -201,4 +202,4 @@ class PaintingDials(QWidget):
 
 
 def _range(dial: Dial) -> str:
-    return f"{dial.low:g}-{dial.high:g}"
+    return f"{short_text(dial.low)}-{short_text(dial.high)}"

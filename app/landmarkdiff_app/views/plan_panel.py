@@ -18,6 +18,7 @@ from landmarkdiff.procedures.maneuver import Maneuver, Unit
 from landmarkdiff.procedures.stops import Stop
 from landmarkdiff_app.catalogue_texts import catalogue_text
 from landmarkdiff_app.names import stop_name
+from landmarkdiff_app.numbers import number_text, short_text
 from landmarkdiff_app.state.plan import PlanState
 from landmarkdiff_app.widgets.choice_bar import ChoiceBar
 from landmarkdiff_app.widgets.flags_form import FlagsForm
@@ -189,7 +190,11 @@ class PlanPanel(SidePanel):
         usual = self.tr("{0} to {1} {2} · default {3} · limit {4}")
         text = self.tr("{0} to {1} {2} · default {3} · your limit {4}") if is_own else usual
         text = text.format(
-            f"{maneuver.low:g}", f"{maneuver.high:g}", unit, f"{self._plan.default_of(maneuver):.1f}", f"{limit:.1f}"
+            short_text(maneuver.low),
+            short_text(maneuver.high),
+            unit,
+            number_text(self._plan.default_of(maneuver)),
+            number_text(limit),
         )
         return (text, "warn") if abs(value) > abs(limit) + 0.05 else (text, "")
 
@@ -220,7 +225,7 @@ class PlanPanel(SidePanel):
         row.set_note(
             self.tr(
                 "100 is the catalogue's 95th percentile, {0} its median; both are design values where so marked."
-            ).format(f"{median:g}")
+            ).format(short_text(median))
         )
         row.set_reset(False)
         row.dialled.connect(self._on_dialled)

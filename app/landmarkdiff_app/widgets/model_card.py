@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from landmarkdiff.progress import Progress
 from landmarkdiff.weights.store import ModelState, ModelStatus
 from landmarkdiff_app.model_texts import model_text
+from landmarkdiff_app.numbers import size_text
 from landmarkdiff_app.stages import progress_text
 from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label, set_state
 
-_GB, _MB = 1e9, 1e6
 _COLOURS = {
     ModelState.VERIFIED: "good",
     ModelState.UNVERIFIED: "warn",
@@ -134,7 +134,7 @@ class ModelCard(QFrame):
 
     def _facts_of(self, status: ModelStatus) -> str:
         entry = status.entry
-        facts = [_size_text(status), self.tr("needs about {0} of memory").format(_bytes_text(entry.memory_mib * 2**20))]
+        facts = [_size_of(status), self.tr("needs about {0} of memory").format(size_text(entry.memory_mib * 2**20))]
         if entry.modes:
             facts.append(self.tr("needed by {0}").format(", ".join(entry.modes)))
         facts.append(entry.licence.title)
@@ -183,19 +183,15 @@ class ModelCard(QFrame):
         self.terms_wanted.emit(self._id)
 
 
-def _size_text(status: ModelStatus) -> str:
+def _size_of(status: ModelStatus) -> str:
     from PySide6.QtCore import QCoreApplication
 
     if status.size_on_disk_bytes:
-        return QCoreApplication.translate("ModelCard", "{0} on the disk").format(_bytes_text(status.size_on_disk_bytes))
+        return QCoreApplication.translate("ModelCard", "{0} on the disk").format(size_text(status.size_on_disk_bytes))
     weights = [file for file in status.entry.files if file.path.suffix not in {".json", ".txt"}]
     known = sum(file.size_bytes for file in weights)
     if all(file.size_bytes for file in weights):
-        return QCoreApplication.translate("ModelCard", "{0} to fetch").format(_bytes_text(known))
+        return QCoreApplication.translate("ModelCard", "{0} to fetch").format(size_text(known))
     if known:
-        return QCoreApplication.translate("ModelCard", "at least {0} to fetch").format(_bytes_text(known))
+        return QCoreApplication.translate("ModelCard", "at least {0} to fetch").format(size_text(known))
     return QCoreApplication.translate("ModelCard", "size not known in advance")
-
-
-def _bytes_text(size_bytes: float) -> str:
-    return f"{size_bytes / _GB:.1f} GB" if size_bytes >= _GB else f"{max(1, round(size_bytes / _MB))} MB"

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QSlider, QStyle, QStyleOptionSlider, QToolButton, QWidget
 
 from landmarkdiff_app.widgets.label import make_label, set_state
+from landmarkdiff_app.widgets.number_field import NumberField
 
 _PER_UNIT = 10
 # By up and down, and with Shift; of a unit, and of a share in percent.
@@ -55,7 +56,7 @@ class _Slider(QSlider):
         event.ignore()  # type: ignore[attr-defined]  # a QWheelEvent; PySide's own annotation is wider
 
 
-class _Number(QDoubleSpinBox):
+class _Number(NumberField):
     """Takes what makes a number, and leaves every other key to the window: undo there, reset, the photo before."""
 
     def event(self, event: QEvent) -> bool:

@@ -122,7 +122,7 @@ def _setting(value: JsonValue, words: Wording) -> str:
     if value is True:
         return words.text("settings", "yes")
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(each) for each in value)
+        return ", ".join(words.named("zones", str(each), str(each)) for each in value)
     return words.named("settings", str(value), str(value))
 
 

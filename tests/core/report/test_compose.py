@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta, timezone
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 from tests.support.cases import CLINIC, FIXED, USER, CaseFile, CaseMaker
 
+from landmarkdiff import __version__
 from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.errors import Cancelled, UsageProblem
 from landmarkdiff.procedures.plan import Plan
@@ -246,3 +248,23 @@ def test_german_report_has_german_words_and_decimal_commas(project: Project) -> 
     assert "Projektion des Kinns" in words
     assert "+3,0 mm" in words
     assert "1. März 2026" in words
+
+
+@pytest.mark.parametrize(("language", "foreign"), [("de", "."), ("en", ",")])
+def test_record_writes_no_number_as_the_other_language_would(project: Project, language: str, foreign: str) -> None:
+    with project.begin(user=USER) as change:
+        change.put(MeasurementRecord(name="Alar width", value=35.2, unit="mm", sd=0.8, view="frontal", source="edge"))
+
+    words = words_of(compose(project, replace(RECORD, language=language))).replace(__version__, "")
+
+    assert re.findall(rf"\S*\d{re.escape(foreign)}\d\S*", words) == []
+
+
+def test_record_names_the_keloid_zones_in_its_language(maker: CaseMaker, open_copy: Open) -> None:
+    flags = ClinicalFlags(keloid_prone=True, keloid_regions=("ear_lobes", "chin"))
+    project = open_copy(maker.make(name="zones.ldproj", plan=Plan({"rhinoplasty": 40.0}, flags=flags)))
+
+    words = words_of(compose(project, replace(RECORD, language="de")))
+
+    assert "Ohrläppchen, Kinn" in words
+    assert "ear_lobes" not in words

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from landmarkdiff.clinical.flags import KELOID_ZONES
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.project.records import CONSENT_PURPOSES, VIEWS
 from landmarkdiff.report.wording import languages, load_wording
@@ -30,11 +31,12 @@ def test_language_has_the_same_texts_and_places_as_english(language: str) -> Non
 
 
 @pytest.mark.parametrize("language", languages())
-def test_every_view_and_purpose_has_a_name(language: str) -> None:
+def test_every_view_purpose_and_zone_has_a_name(language: str) -> None:
     texts = load_wording(language).texts
 
     assert set(texts["views"]) == set(VIEWS)
     assert set(texts["purposes"]) == set(CONSENT_PURPOSES)
+    assert set(texts["zones"]) == set(KELOID_ZONES)
 
 
 def test_german_names_every_built_in_maneuver(catalogue: Catalogue) -> None:

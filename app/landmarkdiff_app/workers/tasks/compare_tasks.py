@@ -51,9 +51,9 @@ class Sweep:
     steps: int = 6
 
     def run(self, engine: Engine, report: ProgressReporter, token: CancelToken) -> Tiles:
-        """Return one picture for each step."""
+        """Return one picture for each step; the captions are percents."""
         shares = np.linspace(0.0, 1.0, self.steps)
-        plans = {f"{share:.0%}": self.plan.scaled(float(share)) for share in shares}
+        plans = {str(round(100 * share)): self.plan.scaled(float(share)) for share in shares}
         return _tiles(engine, self.analysis, plans, report, token)
 
 
