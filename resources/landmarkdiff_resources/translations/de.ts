@@ -1509,7 +1509,7 @@
     </message>
     <message>
         <source>The terms of use of {0} ({1}) have not been accepted; `landmarkdiff models accept {2}` shows them and asks.</source>
-        <translation>Die Nutzungsbedingungen von {0} ({1}) sind nicht angenommen; die Seite Modelle zeigt sie.</translation>
+        <translation>Die Nutzungsbedingungen von {0} ({1}) sind nicht angenommen; die Seite Modelle oder `landmarkdiff models accept {2}` zeigt sie.</translation>
     </message>
     <message>
         <source>The threshold of 0.6 has not been calibrated for this network.</source>
