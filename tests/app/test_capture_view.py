@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk, pixels
 from tests.app.patient_before_camera import NoCameras, ObedientPatient, warm_up
@@ -113,6 +114,51 @@ def test_retake_goes_back_to_the_view(room: Desk) -> None:
 
     assert room.program.photos.photo(View.FRONTAL) is None
     assert room.program.capture.wanted is View.FRONTAL
+
+
+def test_photo_that_was_discarded_comes_back(room: Desk) -> None:
+    sit_down(room)
+    room.wait(lambda: room.program.photos.photo(View.FRONTAL) is not None)
+    room.program.capture_flow.stop()
+    room.rest()
+    for view in (View.RIGHT_THREE_QUARTER, View.LEFT_THREE_QUARTER):
+        room.program.photos.remove(view)
+    taken = room.program.photos.photo(View.FRONTAL)
+    assert taken is not None
+
+    room.program.window.action_wanted.emit(Action.RETAKE)
+    told = room.notice
+    gone = room.program.photos.photo(View.FRONTAL)
+    room.click("Bring it back")
+
+    back = room.program.photos.photo(View.FRONTAL)
+    assert "discarded" in told
+    assert gone is None
+    assert back is not None
+    assert (back.content, back.checks, back.is_standard) == (taken.content, taken.checks, taken.is_standard)
+    assert back.analysis is taken.analysis
+
+
+def test_discarded_photo_does_not_come_back_to_another_patient(room: Desk) -> None:
+    sit_down(room)
+    room.wait(lambda: room.program.photos.photo(View.FRONTAL) is not None)
+    room.program.capture_flow.stop()
+    room.rest()
+    room.program.window.action_wanted.emit(Action.RETAKE)
+
+    room.program.photos.clear()
+    room.program.window.notices.acted.emit("retaken-back")
+
+    assert room.program.photos.all == ()
+
+
+def test_shutter_is_seen_whole_in_a_low_window(room: Desk) -> None:
+    room.program.window.resize(1280, 720)
+    room.qtbot.wait(50)
+
+    for name in ("Take the photo now", "Retake the last photo", "Import photos ..."):
+        button = room.control(QPushButton, name)
+        assert button.visibleRegion().boundingRect().size() == button.size(), name
 
 
 def test_camera_that_is_pulled_out_is_told(room: Desk) -> None:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from tests.app.desk import Desk
 
 from landmarkdiff.face.view import View
@@ -66,6 +66,20 @@ def test_picture_goes_before_the_other_dials_and_they_follow(planning: Desk) -> 
     planning.rest()
     maneuver = plan.catalogue.maneuver("rhinoplasty.tip_rotation")
     assert planning.dialled("Tip rotation") == round(plan.value_of(maneuver), 1) != rotation
+
+
+def test_chip_keeps_its_size_while_its_number_changes(planning: Desk) -> None:
+    planning.dial("Intensity", 5)
+    planning.rest()
+    chip = planning.control(QPushButton, "Rhinoplasty")
+    small, other = chip.size(), planning.control(QPushButton, "Mentoplasty").x()
+
+    planning.dial("Intensity", 100)
+    planning.rest()
+
+    assert chip.text().endswith("100")
+    assert chip.size() == small == chip.sizeHint()
+    assert planning.control(QPushButton, "Mentoplasty").x() == other
 
 
 def test_simulation_carries_the_mark_and_the_photo_does_not(planning: Desk) -> None:

@@ -13,6 +13,7 @@ from landmarkdiff.face.view import View
 from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.main_window import MainWindow
+from landmarkdiff_app.names import view_name
 from landmarkdiff_app.state.capture import CAPTURE_ORDER, CaptureState, Session
 from landmarkdiff_app.state.photos import Corrections, PhotosState, ShownPhoto
 from landmarkdiff_app.views.capture_view import CaptureView
@@ -46,6 +47,7 @@ class CaptureFlow(QObject):
         self._state, self._photos = states
         self._capture, self._cameras = workers
         self._last: View | None = None
+        self._discarded: ShownPhoto | None = None
         self._pending: set[View] = set()
         self._baseline: float | None = None
         self._is_known = False
@@ -53,6 +55,7 @@ class CaptureFlow(QObject):
         window.step_shown.connect(self._on_step)
         self._photos.photos_changed.connect(self._on_photos)
         window.action_wanted.connect(self._on_action)
+        window.notices.acted.connect(self._on_acted)
         self._cameras.changed.connect(self._list_cameras)
         self._capture.seen.connect(self._on_seen)
         self._capture.shot_taken.connect(self._on_shot)
@@ -199,7 +202,9 @@ class CaptureFlow(QObject):
 
     @Slot()
     def _on_photos(self) -> None:
-        # SAFETY: another patient. Nothing of the one before may be a baseline for this one, or wait to be confirmed.
+        # SAFETY: another patient. Nothing of the one before may be a baseline for this one, wait, or be brought back.
+        if not self._photos.all:
+            self._discarded = None
         if not self._photos.all and (self._last is not None or self._state.waiting is not None):
             self._last, self._baseline = None, None
             self._aim(View.FRONTAL)
@@ -208,10 +213,24 @@ class CaptureFlow(QObject):
     def _on_retake(self) -> None:
         taken = [view for view in CAPTURE_ORDER if self._photos.photo(view) is not None]
         view = self._last if self._last in taken else (taken[-1] if taken else None)
-        if view is not None:
-            self._photos.remove(view)
-            self._last = None
-            self._aim(view)
+        photo = None if view is None else self._photos.photo(view)
+        if photo is not None:
+            self._photos.remove(photo.view)
+            self._last, self._discarded = None, photo
+            self._aim(photo.view)
+            text = self.tr("{0}: the photo was discarded.").format(view_name(photo.view))
+            self._window.notices.show_notice(text, Level.NEWS, action=self.tr("Bring it back"), code="retaken-back")
+
+    @Slot(str)
+    def _on_acted(self, code: str) -> None:
+        photo = self._discarded
+        if code != "retaken-back" or photo is None:
+            return
+        self._discarded = None
+        if self._photos.photo(photo.view) is None:
+            self._last = photo.view
+            # As a new record: the one that it had may be gone from the project by now.
+            self._photos.put(replace(photo, object_id=None))
 
     @Slot(object)
     def _on_view(self, view: View) -> None:

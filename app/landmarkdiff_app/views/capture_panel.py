@@ -169,8 +169,7 @@ class CapturePanel(SidePanel):
             pairs.addLayout(half, 1)
         column.addLayout(pairs)
         column.addStretch(1)
-        for part in (self._shoot, self._retake, self._import):
-            column.addWidget(part)
+        self.add_foot(self._shoot, self._retake, self._import)
 
     @Slot()
     def _show_sources(self) -> None:

@@ -43,6 +43,7 @@ class PlanPanel(SidePanel):
         super().__init__(PANEL_PX, parent)
         self._plan = plan
         self._chips: dict[str, QPushButton] = {}
+        self._numbered: set[str] = set()
         self._rows: dict[str, SliderRow] = {}
         self._icon_of: IconOf = _no_icon
         self._shown = ""
@@ -152,8 +153,7 @@ class PlanPanel(SidePanel):
         self._refresh_history()
         self._stops.set_current(self._plan.stop.value)
         for name, chip in self._chips.items():
-            chip.setChecked(name in self._plan.plan.procedures)
-            chip.setText(self._chip_text(name))
+            self._refresh_chip(name, chip)
         if self._flags.flags() != self._plan.plan.flags:
             self._flags.set_flags(self._plan.plan.flags)
         if self._plan.chosen:
@@ -163,10 +163,17 @@ class PlanPanel(SidePanel):
         self._undo.setEnabled(self._plan.can_undo)
         self._redo.setEnabled(self._plan.can_redo)
 
-    def _chip_text(self, name: str) -> str:
+    def _refresh_chip(self, name: str, chip: QPushButton) -> None:
         label = catalogue_text(self._plan.catalogue.procedures[name].label)
         intensity = self._plan.plan.procedures.get(name)
-        return label if intensity is None else f"{label} {round(intensity)}"
+        chip.setChecked(intensity is not None)
+        if (intensity is not None) is not (name in self._numbered):
+            # As wide as its longest number, so that a moving slider lays nothing out anew.
+            self._numbered ^= {name}
+            chip.setText(label if intensity is None else f"{label} 100")
+            chip.ensurePolished()
+            chip.setFixedSize(chip.sizeHint())
+        chip.setText(label if intensity is None else f"{label} {round(intensity)}")
 
     def _refresh_dials(self, chosen: str) -> None:
         # The plan changes before another procedure's dials are there; they are filled when they are.

@@ -23,15 +23,25 @@ class SidePanel(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scroll)
+        self._outside = QVBoxLayout(self)
+        self._outside.setContentsMargins(0, 0, 0, 0)
+        self._outside.setSpacing(0)
+        self._outside.addWidget(scroll)
         self._scroll = scroll
 
     @property
     def column(self) -> QVBoxLayout:
         """Where the step puts its parts, from above to below."""
         return self._column
+
+    def add_foot(self, *parts: QWidget) -> None:
+        """Put parts below the column, where they are always seen, however low the window is."""
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 12)
+        foot.setSpacing(self._column.spacing())
+        for part in parts:
+            foot.addWidget(part)
+        self._outside.addLayout(foot)
 
     def reveal(self, part: QWidget) -> None:
         """Scroll to a part."""

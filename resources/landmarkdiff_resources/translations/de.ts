@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>CaptureFlow</name>
+    <message>
+        <source>{0}: the photo was discarded.</source>
+        <translation>{0}: Das Foto wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+</context>
+<context>
     <name>CapturePanel</name>
     <message>
         <source>Camera</source>
