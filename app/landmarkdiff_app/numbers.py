@@ -1,4 +1,4 @@
-"""Numbers as the language of the window writes them; whatever is written into a file keeps its points.
+"""Numbers and days as the language of the window writes them; whatever is written into a file keeps its points.
 
 The one place where a number becomes text for the screen. What the language is, start-up says once, before any widget is
 made: fields for numbers take it from there as well.
@@ -7,8 +7,9 @@ made: fields for numbers take it from there as well.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 _GB, _MB = 1e9, 1e6
 _WITH_POINT = re.compile(r"[+-]?\d+\.\d+")
@@ -37,6 +38,12 @@ def size_text(size_bytes: float) -> str:
     if size_bytes >= _GB:
         return f"{number_text(size_bytes / _GB)} GB"
     return f"{max(1, round(size_bytes / _MB))} MB"
+
+
+def day_text(moment: datetime) -> str:
+    """Return the day of a moment where this computer is."""
+    local = moment.astimezone()
+    return QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
 
 
 def with_marks(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -341,3 +342,32 @@ def test_date_of_birth_is_understood_or_refused_in_words(clinic: Desk, typed: st
     patient = clinic.program.patient.patient
     assert (None if patient is None else patient.birth_date) == kept
     assert ("Type the date of birth" in clinic.texts()) is (kept is None)
+
+
+def test_whoever_was_worked_on_last_comes_first(clinic: Desk, tmp_path: Path, sample_file: Path) -> None:
+    for name in ("Anders", "Bell", "Cole"):
+        clinic.new_patient(name)
+    clinic.click("Close patient")
+    clinic.wait(lambda: clinic.program.patient.phase is Phase.CHOOSING)
+    clinic.rest()
+    # A file system may keep whole seconds.
+    for number, path in enumerate(sorted((tmp_path / "data" / "projects").glob("*.ldproj"), key=_made)):
+        os.utime(path, (1e9 + 1e6 * number,) * 2)
+    clinic.click("Lock")
+    clinic.unlock()
+    before = clinic.program.patient_view.titles
+    bell = next(e for e in clinic.program.patient.entries if e.family_name == "Bell")
+    clinic.program.patient_view.open_wanted.emit(bell.file_name)
+    clinic.wait(lambda: clinic.program.patient.phase is Phase.OPEN)
+    clinic.click("Plan")
+    clinic.open_photo(sample_file)
+    clinic.click("Patient")
+    clinic.click("Close patient")
+    clinic.wait(lambda: clinic.program.patient_view.titles[:1] == ("Bell",))
+
+    assert before == ("Cole", "Bell", "Anders")
+    assert clinic.program.patient_view.titles == ("Bell", "Cole", "Anders")
+
+
+def _made(path: Path) -> float:
+    return path.stat().st_mtime

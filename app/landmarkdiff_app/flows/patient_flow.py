@@ -324,7 +324,14 @@ class PatientFlow(QObject):
     def _on_patient_closed(self, _: object) -> None:
         self._last_file = ""
         self._leave()
+        if self._state.phase is Phase.CHOOSING:
+            self._project.run(Cabinet.entries, self._on_entries, self._on_failed)
         self._window.show_step("patient")
+
+    def _on_entries(self, entries: object) -> None:
+        assert isinstance(entries, tuple)
+        if self._state.phase is Phase.CHOOSING:
+            self._state.set_entries(entries)
 
     def _on_locked(self, _: object) -> None:
         self._leave()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from landmarkdiff.project.manifest import ObjectId
     from landmarkdiff.project.records import PatientRecord
     from landmarkdiff_app.state.plan import Draft, Variant
+
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class Phase(Enum):
@@ -39,7 +42,7 @@ class Saving(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One patient of the register."""
+    """One patient of the register; `saved_at` is when their file was written last, None where it cannot be told."""
 
     id: ObjectId
     file_name: str
@@ -47,6 +50,7 @@ class Entry:
     family_name: str
     birth_date: str
     record_number: str
+    saved_at: datetime | None = None
 
     @property
     def title(self) -> str:
@@ -170,8 +174,9 @@ class PatientState(QObject):
             self.enter(self._before)
 
     def set_entries(self, entries: tuple[Entry, ...]) -> None:
-        """Take the register's patients."""
-        self._entries = tuple(sorted(entries, key=lambda entry: entry.title.casefold()))
+        """Take the register's patients; whoever was worked on last comes first."""
+        by_name = sorted(entries, key=lambda entry: entry.title.casefold())
+        self._entries = tuple(sorted(by_name, key=lambda entry: entry.saved_at or _LONG_AGO, reverse=True))
         self.entries_changed.emit()
 
     def open(self, patient: PatientRecord, consents: Mapping[str, datetime | None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from landmarkdiff.project.records import CONSENT_PURPOSES, PatientRecord
 from landmarkdiff_app.names import purpose_name
+from landmarkdiff_app.numbers import day_text
 from landmarkdiff_app.state.patient import Entry, PatientState, Phase, Saving
 from landmarkdiff_app.widgets.file_drop import dropped_files, welcome
 from landmarkdiff_app.widgets.label import make_label, set_state
@@ -61,8 +62,8 @@ class PatientView(QWidget):
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """The lines of the list."""
-        return tuple(self._list.item(row).text() for row in range(self._list.count()))
+        """Whom the list shows, from above to below."""
+        return tuple(self._list.item(row).text().partition("\n")[0] for row in range(self._list.count()))
 
     @property
     def saving_text(self) -> str:
@@ -175,12 +176,17 @@ class PatientView(QWidget):
         typed = self._search.text()
         for entry in self._state.entries:
             if entry.matches(typed):
-                item = QListWidgetItem(entry.title)
+                item = QListWidgetItem(self._line_of(entry))
                 item.setData(Qt.ItemDataRole.UserRole, entry)
                 self._list.addItem(item)
         if self._list.count():
             self._list.setCurrentRow(0)
         self._open.setEnabled(self._list.count() > 0)
+
+    def _line_of(self, entry: Entry) -> str:
+        if entry.saved_at is None:
+            return entry.title
+        return "\n".join((entry.title, self.tr("last saved {0}").format(day_text(entry.saved_at))))
 
     @Slot()
     def _show_patient(self) -> None:
@@ -210,9 +216,7 @@ class PatientView(QWidget):
                 box.setChecked(given_at is not None)
             text = self.tr("Not given")
             if given_at is not None:
-                local = given_at.astimezone()
-                day = QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
-                text = self.tr("Given on {0}, text version {1}").format(day, CONSENT_TEXT_VERSION)
+                text = self.tr("Given on {0}, text version {1}").format(day_text(given_at), CONSENT_TEXT_VERSION)
             elif purpose in self._state.consents:
                 text = self.tr("Withdrawn")
             note.setText(text)

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from landmarkdiff.errors import NotAProject, ProjectDamaged, ProjectError, ProjectNotWritten
@@ -134,7 +135,7 @@ class Cabinet:
         """Return the register's patients."""
         if self._register is None:
             return ()
-        return tuple(_entry(stored) for stored in self._register.records(PatientRecord))
+        return tuple(_entry(stored, self._folder / "projects") for stored in self._register.records(PatientRecord))
 
     def interrupted(self) -> str:
         """Return the file of the consultation that a crash ended; empty where the last one was closed."""
@@ -256,13 +257,22 @@ class Cabinet:
         )
 
 
-def _entry(stored: Stored[PatientRecord]) -> Entry:
+def _entry(stored: Stored[PatientRecord], folder: Path) -> Entry:
     record = stored.record
+    name = str(record.extra.get("file", ""))
     return Entry(
         stored.id,
-        str(record.extra.get("file", "")),
+        name,
         record.given_name,
         record.family_name,
         record.birth_date,
         record.record_number,
+        _written_at(folder / name),
     )
+
+
+def _written_at(path: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OSError, OverflowError, ValueError):
+        return None

@@ -3312,6 +3312,10 @@
         <translation>Einwilligungen</translation>
     </message>
     <message>
+        <source>last saved {0}</source>
+        <translation>zuletzt gesichert am {0}</translation>
+    </message>
+    <message>
         <source>No patient is open</source>
         <translation>Kein Patient geöffnet</translation>
     </message>
