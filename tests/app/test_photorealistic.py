@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QProgressBar, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QProgressBar, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk, pixels
 from tests.support.child_tasks import Deaf, Dying, Raising
@@ -148,6 +148,7 @@ def bare(make_program: Callable[..., Program], qtbot: QtBot, tmp_path: Path, sam
 
 def test_without_models_the_button_says_what_is_missing_and_opens_them(bare: Desk) -> None:
     assert "need models that are not ready on this workstation" in bare.texts()
+    assert bare.control(QPushButton, RENDER).property("role") != "primary"
 
     bare.click(RENDER)
 
@@ -174,10 +175,15 @@ def test_missing_library_is_named(
 
 
 def test_nothing_planned_is_told(studio: Studio) -> None:
+    was_primary = studio.control(QPushButton, RENDER).property("role") == "primary"
     studio.click("Remove this procedure")
+    is_primary, beside = studio.control(QPushButton, RENDER).property("role") == "primary", studio.texts()
 
     studio.click(RENDER)
 
+    assert was_primary
+    assert not is_primary
+    assert "With a photo and a procedure" in beside
     assert "Nothing is planned" in studio.notice
     assert studio.state.phase is Phase.RESTING
 

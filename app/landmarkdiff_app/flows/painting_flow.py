@@ -95,7 +95,7 @@ class PaintingFlow(QObject):
 
     def _request(self, wish: PaintWish, mode: Mode) -> PaintRequest | None:
         active, plan = self._photos.active, self._plan.shown_plan()
-        if active is None or not plan.values(self._plan.catalogue):
+        if active is None or not self._state.has_subject:
             return None
         shown = self._photos.all if wish.takes_all_views else (active,)
         seed = secrets.randbelow(_SEEDS) if wish.seed is None else wish.seed

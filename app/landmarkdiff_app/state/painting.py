@@ -114,6 +114,11 @@ class PaintingState(QObject):
         return self._unfinished
 
     @property
+    def has_subject(self) -> bool:
+        """Whether there is a photo and a plan that a picture could show."""
+        return self._photos.active is not None and bool(self._plan.shown_plan().values(self._plan.catalogue))
+
+    @property
     def is_shown(self) -> bool:
         """Whether the active view shows its photorealistic picture."""
         return self._is_wanted and self.current is not None

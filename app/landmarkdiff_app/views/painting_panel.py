@@ -20,7 +20,7 @@ from landmarkdiff_app.state.models import ModelsState
 from landmarkdiff_app.state.painting import PaintingState, PaintWish, Phase
 from landmarkdiff_app.views.painting_dials import PaintingDials
 from landmarkdiff_app.widgets.choice_bar import ChoiceBar
-from landmarkdiff_app.widgets.label import make_label, set_state
+from landmarkdiff_app.widgets.label import make_label, set_primary, set_state
 
 _UNFINISHED_PX = 84
 
@@ -72,8 +72,7 @@ class PaintingPanel(QFrame):
         self._paint = self._button(
             self.tr("Photorealistic ..."), self.tr("Render the plan photorealistically"), self._on_paint
         )
-        for button in (self._confirm, self._paint):
-            button.setProperty("role", "primary")
+        self._confirm.setProperty("role", "primary")
         self._dials = PaintingDials()
 
     def _lay_out(self) -> None:
@@ -110,6 +109,7 @@ class PaintingPanel(QFrame):
         self._more.setVisible(is_ready and is_resting)
         self._open.setVisible(overview is not None and not is_ready)
         self._paint.setVisible(is_resting)
+        set_primary(self._paint, is_ready and self._state.has_subject)
         self._cancel.setVisible(phase is Phase.PAINTING)
         self._bar.setVisible(phase is Phase.PAINTING)
         for button in (self._decline, self._confirm):
@@ -137,6 +137,8 @@ class PaintingPanel(QFrame):
             return self.tr("The photorealistic picture shows an earlier plan or photo. Render it again."), "warn"
         if not is_ready:
             return self._missing(), ""
+        if not self._state.has_subject:
+            return self.tr("With a photo and a procedure, the plan can be shown as a photo would show it."), ""
         return self.tr("The plan as a photo would show it, inside the mask only; the live preview stays as it is."), ""
 
     def _missing(self) -> str:

@@ -18,7 +18,16 @@ def make_label(text: str, size: str = "body", parent: QWidget | None = None) -> 
 
 def set_state(widget: QWidget, state: str) -> None:
     """Colour a text as `good`, `warn`, `bad`, or plain where `state` is empty."""
-    if widget.property("state") != state:
-        widget.setProperty("state", state)
+    _set_property(widget, "state", state)
+
+
+def set_primary(button: QWidget, is_primary: bool) -> None:
+    """Show a button as the next thing to do on its page, or as one among others."""
+    _set_property(button, "role", "primary" if is_primary else "")
+
+
+def _set_property(widget: QWidget, name: str, value: str) -> None:
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)

@@ -3184,6 +3184,10 @@
         <translation>Das fotorealistische Bild zeigt einen früheren Plan oder ein früheres Foto. Malen Sie es neu.</translation>
     </message>
     <message>
+        <source>With a photo and a procedure, the plan can be shown as a photo would show it.</source>
+        <translation>Mit einem Foto und einem Eingriff lässt sich der Plan so zeigen, wie ein Foto ihn zeigen würde.</translation>
+    </message>
+    <message>
         <source>The plan as a photo would show it, inside the mask only; the live preview stays as it is.</source>
         <translation>Der Plan, wie ein Foto ihn zeigen würde, nur innerhalb der Maske; die Live-Vorschau bleibt, wie sie ist.</translation>
     </message>
