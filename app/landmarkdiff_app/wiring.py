@@ -13,8 +13,8 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
+from landmarkdiff.folders import data_folder
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
-from landmarkdiff.project.ledger import data_folder
 from landmarkdiff.report.options import Letterhead
 from landmarkdiff.report.wording import languages
 from landmarkdiff_app.flows.capture_flow import CaptureFlow
