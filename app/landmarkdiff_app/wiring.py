@@ -57,6 +57,7 @@ from landmarkdiff_app.workers.engine_bridge import EngineBridge
 from landmarkdiff_app.workers.models_bridge import ModelsBridge
 from landmarkdiff_app.workers.painting_bridge import PaintingBridge
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
+from landmarkdiff_app.workers.sweeper import start_sweeping
 
 if TYPE_CHECKING:
     from landmarkdiff.inference import LandmarkDiffPipeline
@@ -319,6 +320,7 @@ class Program(QObject):
         from landmarkdiff_app.workers.tasks.task import WarmUp
 
         if not self._is_closed:
+            start_sweeping()
             self.engine.submit(WarmUp(), self._on_warm)
             self.models_flow.look()
 

@@ -20,7 +20,6 @@ from landmarkdiff.project.recovery_key import RecoveryKey
 from landmarkdiff.project.slots import USUAL_COST, Argon2Cost, Password
 from landmarkdiff.report.consent import Content, Destination, require_consent
 from landmarkdiff.report.report import Report
-from landmarkdiff.unfinished import sweep
 
 # Writes an export into the history; until it returns nothing has its name.
 Tell = Callable[[], None]
@@ -111,7 +110,6 @@ def put_file(content: bytes, path: Path, tell: Tell, *, token: CancelToken | Non
     Cancelled
         The token was set; nothing was told or written.
     """
-    sweep()
     require_place(path)
     if token is not None:
         token.raise_if_cancelled()
@@ -157,7 +155,6 @@ def put_files(
     token: CancelToken | None = None,
 ) -> None:
     """Let `tell` write the history once all files are on the disk, then give them their names; as `put_file`."""
-    sweep()
     token = token or CancelToken()
     token.raise_if_cancelled()
     with passing_folder(folder) as scratch:
