@@ -202,6 +202,9 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "Engine",
         "The patient's consent does not cover this export: {0}. Record the consent in the project, or leave out what it does not cover.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Engine", "The patient's file was changed meanwhile, and a picture is gone from it; start again."
+    ),
     QT_TRANSLATE_NOOP("Engine", "The patient's {0} side is in shadow; light both sides evenly."),
     QT_TRANSLATE_NOOP("Engine", "The photo has a colour cast, or the skin is made up; its tone is doubtful."),
     QT_TRANSLATE_NOOP(
@@ -361,7 +364,6 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be read as weights; remove the model and install it again."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be stored in a record."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be written ({1})."),
-    QT_TRANSLATE_NOOP("Engine", "{0} cannot be written ({1}); choose another folder."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be written: JPEG ends at {1} pixels a side; write PNG instead."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be written: it is a folder; choose another name."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be written: it is no ordinary file; choose another name."),

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
+from landmarkdiff.folders import data_folder
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
-from landmarkdiff.project.ledger import data_folder
 from landmarkdiff_app.flows.capture_flow import CaptureFlow
 from landmarkdiff_app.flows.compare_flow import CompareFlow
 from landmarkdiff_app.flows.models_flow import ModelsFlow
@@ -58,6 +58,7 @@ from landmarkdiff_app.workers.engine_bridge import EngineBridge
 from landmarkdiff_app.workers.models_bridge import ModelsBridge
 from landmarkdiff_app.workers.painting_bridge import PaintingBridge
 from landmarkdiff_app.workers.project_bridge import ProjectBridge
+from landmarkdiff_app.workers.sweeper import start_sweeping
 
 if TYPE_CHECKING:
     from landmarkdiff.inference import LandmarkDiffPipeline
@@ -287,6 +288,7 @@ class Program(QObject):
         from landmarkdiff_app.workers.tasks.task import WarmUp
 
         if not self._is_closed:
+            start_sweeping()
             self.engine.submit(WarmUp(), self._on_warm)
             self.models_flow.look()
 

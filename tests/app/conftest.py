@@ -25,7 +25,7 @@ from landmarkdiff_app.settings import SettingsFile
 from landmarkdiff_app.wiring import Program
 from landmarkdiff_app.workers.cabinet import Cabinet
 
-OUR_THREADS = {"engine", "project", "capture", "painting"}
+OUR_THREADS = {"engine", "project", "export", "capture", "painting"}
 
 
 @pytest.fixture(autouse=True)

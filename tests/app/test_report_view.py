@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +21,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.app.desk import PASSWORD, Desk
+from tests.app.desk import PASSWORD, PATIENCE_MS, Desk
 
 from landmarkdiff.errors import CannotWrite
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
@@ -28,12 +29,13 @@ from landmarkdiff.project import Password, RecoveryKey, open_project
 from landmarkdiff.project.project import Project
 from landmarkdiff.report import delivery
 from landmarkdiff_app.settings import Settings, SettingsFile
-from landmarkdiff_app.state.patient import Phase
+from landmarkdiff_app.state.patient import Phase, Saving, Snapshot
 from landmarkdiff_app.state.report import PrintedPreview
 from landmarkdiff_app.wiring import Program
 from landmarkdiff_app.workers import cabinet as cabinet_module
 from landmarkdiff_app.workers import report_desk
 from landmarkdiff_app.workers.cabinet import Cabinet
+from landmarkdiff_app.workers.office import Office
 
 CONSENTS = ("Clinical record", "Simulation", "Pictures handed to the patient")
 
@@ -263,9 +265,9 @@ def test_only_the_last_of_quick_choices_is_printed(
     tokens: list[CancelToken] = []
     begun = report_desk.preview
 
-    def watched(cabinet: Cabinet, *, order: report_desk.Order, token: CancelToken) -> PrintedPreview:
+    def watched(office: Office, *, order: report_desk.Order, token: CancelToken) -> PrintedPreview:
         tokens.append(token)
-        return begun(cabinet, order=order, token=token)
+        return begun(office, order=order, token=token)
 
     monkeypatch.setattr(report_desk, "preview", watched)
     reporting.click("Face only")
@@ -574,6 +576,75 @@ def test_stopped_export_leaves_neither_file_nor_line(slow: Desk, chosen: Path, t
     assert not slow.has(QPushButton, "Cancel the work")
     assert list(chosen.iterdir()) == []
     assert actions_of(history_of(slow, tmp_path)) == []
+
+
+@pytest.mark.parametrize("button", ["Save PDF", "Pictures, JPEG", "Animation, GIF", "DICOM", "Encrypted copy"])
+def test_what_is_changed_during_an_export_is_saved_before_it_ends(
+    reporting: Desk, chosen: Path, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    order: list[str] = []
+    is_saved = threading.Event()
+    save = Cabinet.save
+
+    def saving(cabinet: Cabinet, snapshot: Snapshot) -> object:
+        keys = save(cabinet, snapshot)
+        order.append("saved")
+        is_saved.set()
+        return keys
+
+    def slow(errand: Errand) -> Errand:
+        def run(*given: object, report: ProgressReporter, **named: object) -> object:
+            def hold(progress: Progress, /) -> None:
+                report(progress)
+                assert is_saved.wait(PATIENCE_MS / 1000), "nothing was saved while the export went on"
+
+            outcome = errand(*given, report=hold, **named)
+            order.append("exported")
+            return outcome
+
+        return run
+
+    for name in ("save_pdf", "export", "copy_for"):
+        monkeypatch.setattr(report_desk, name, slow(getattr(report_desk, name)))
+    reporting.write("Password of the file", PASSWORD)
+    reporting.write("Password of the file again", PASSWORD)
+    reporting.click(button)
+    reporting.wait(lambda: reporting.has(QPushButton, "Cancel the work"))
+    monkeypatch.setattr(Cabinet, "save", saving)
+
+    reporting.program.plan.set_intensity("rhinoplasty", 33.0)
+    reporting.wait(lambda: "exported" in order)
+
+    assert order[0] == "saved"
+    assert len(list(chosen.iterdir())) > 0
+
+
+def test_consent_withdrawn_during_an_export_holds_it_back(
+    reporting: Desk, chosen: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    is_withdrawn = threading.Event()
+    made = report_desk.export
+
+    def slow(*given: object, report: ProgressReporter, **named: object) -> object:
+        def hold(progress: Progress, /) -> None:
+            report(progress)
+            assert is_withdrawn.wait(PATIENCE_MS / 1000)
+
+        return made(*given, report=hold, **named)
+
+    monkeypatch.setattr(report_desk, "export", slow)
+    reporting.click("Pictures, JPEG")
+    reporting.wait(lambda: reporting.has(QPushButton, "Cancel the work"))
+    reporting.click("Patient")
+    reporting.click("Pictures handed to the patient")
+    reporting.wait(lambda: reporting.program.patient.saving is Saving.SAVED)
+
+    is_withdrawn.set()
+    reporting.rest()
+
+    assert "does not cover this export" in reporting.notice
+    assert list(chosen.iterdir()) == []
+    assert actions_of(history_of(reporting, tmp_path)) == []
 
 
 def test_stopped_copy_leaves_no_file_and_no_key(slow: Desk, chosen: Path) -> None:

@@ -129,7 +129,7 @@ class PatientFlow(QObject):
             go_on()
 
     def _lock_cabinet(self) -> None:
-        self._project.run(Cabinet.lock, self._on_locked, self._on_failed)
+        self._project.run_after_jobs(Cabinet.lock, self._on_locked, self._on_failed)
 
     @Slot()
     def close_patient(self) -> None:
@@ -137,7 +137,7 @@ class PatientFlow(QObject):
         self.save_then(self._close_project)
 
     def _close_project(self) -> None:
-        self._project.run(Cabinet.close_project, self._on_patient_closed, self._on_failed)
+        self._project.run_after_jobs(Cabinet.close_project, self._on_patient_closed, self._on_failed)
 
     @Slot()
     def save(self) -> None:
@@ -204,7 +204,7 @@ class PatientFlow(QObject):
 
     def _open_entry(self, name: str, *, accepts_older: bool) -> None:
         errand = partial(Cabinet.open_entry, name=name, accepts_older=accepts_older)
-        self._project.run(errand, self._on_opened, partial(self._rescue.refused, name))
+        self._project.run_after_jobs(errand, self._on_opened, partial(self._rescue.refused, name))
 
     @Slot(str)
     def _on_older_accepted(self, name: str) -> None:
@@ -224,7 +224,7 @@ class PatientFlow(QObject):
         # Photos and a plan that were made before the patient had a file go along with it.
         if self._state.phase is Phase.OPEN:
             self._leave()
-        self._project.run(lambda cabinet: cabinet.new_patient(record), self._on_made, self._on_failed)
+        self._project.run_after_jobs(lambda cabinet: cabinet.new_patient(record), self._on_made, self._on_failed)
 
     def _on_made(self, opened: object) -> None:
         assert isinstance(opened, OpenedProject)
@@ -275,7 +275,7 @@ class PatientFlow(QObject):
     def _open_file(self, path: Path, typed: str, is_key: bool) -> None:
         accepts_older, self._accepts_older = self._accepts_older, False
         errand = partial(Cabinet.open_file, path=path, typed=typed, is_key=is_key, accepts_older=accepts_older)
-        self._project.run(errand, self._on_opened, self._on_file_refused)
+        self._project.run_after_jobs(errand, self._on_opened, self._on_file_refused)
 
     @Slot()
     def forget_file(self) -> None:

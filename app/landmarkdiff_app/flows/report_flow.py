@@ -28,7 +28,7 @@ from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers import report_desk
 from landmarkdiff_app.workers.engine_bridge import EngineBridge
 from landmarkdiff_app.workers.key_file import save_key
-from landmarkdiff_app.workers.project_bridge import ProjectBridge
+from landmarkdiff_app.workers.project_bridge import ProjectBridge, Receiver, Refusal
 from landmarkdiff_app.workers.project_worker import Errand, LongErrand
 from landmarkdiff_app.workers.tasks.report_tasks import PredictForReport
 
@@ -176,7 +176,8 @@ class ReportFlow(QObject):
             done = partial(self._on_predicted, self._round, waiting[0].view)
             self._job = self._engine.submit(task, done, partial(self._on_not_predicted, self._round))
         else:
-            self._run(partial(report_desk.preview, order=self._order(), token=self._token), self._on_preview)
+            errand = partial(report_desk.preview, order=self._order(), token=self._token)
+            self._project.run_beside(errand, *self._counted(self._on_preview))
 
     def _on_predicted(self, number: int, view: View, prediction: object) -> None:
         if number == self._round:
@@ -212,6 +213,9 @@ class ReportFlow(QObject):
 
     def _run(self, errand: Errand, done: Callable[[object], None]) -> None:
         """Do an errand; what comes of it counts only if nothing was changed meanwhile."""
+        self._project.run(errand, *self._counted(done))
+
+    def _counted(self, done: Callable[[object], None]) -> tuple[Receiver, Refusal]:
         number = self._round
 
         def on_done(outcome: object) -> None:
@@ -222,7 +226,7 @@ class ReportFlow(QObject):
             if number == self._round:
                 self._fail(engine_text(error.message))
 
-        self._project.run(errand, on_done, on_failed)
+        return on_done, on_failed
 
     def _options(self) -> ReportOptions:
         choices = self._state.choices

@@ -69,4 +69,4 @@ class RescueFlow(QObject):
         if code == "older":
             self.older_accepted.emit(self._name)
         elif code == "restore":
-            self._project.run(partial(Cabinet.restore_entry, name=self._name), self._opened, self._on_failed)
+            self._project.run_after_jobs(partial(Cabinet.restore_entry, name=self._name), self._opened, self._on_failed)

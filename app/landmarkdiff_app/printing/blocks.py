@@ -32,6 +32,8 @@ _GAP = points(6.0)
 _FACT_NAME_SHARE = 0.27
 # A list of up to so many lines stands on one page.
 _FACTS_TOGETHER = 14
+# So does a table of so many rows; of a longer one, so many stand before a break and after it.
+_ROWS_TOGETHER, _ROWS_APART = 8, 3
 _CELL_PAD = points(4.5)
 _RIGHT, _LEFT = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
 
@@ -155,12 +157,13 @@ def _table(studio: Studio, block: Table) -> list[Strip]:
     head = _row(studio, block, tuple(column.title for column in block.columns), is_head=True)
     head = headings([*head, Strip(points(3.0), rule(page, INK, 0.8))])
     strips = list(head)
-    for cells in block.rows:
-        row = _row(studio, block, cells)
-        strips += [replace(strip, running_head=tuple(head)) for strip in row]
-        strips.append(Strip(points(2.5), rule(page)))
+    count = len(block.rows)
+    for number, cells in enumerate(block.rows, start=1):
+        row = [replace(strip, running_head=tuple(head)) for strip in _row(studio, block, cells)]
         # The line below belongs to its row.
-        strips[-2] = replace(strips[-2], keeps_next=True)
+        strips += _kept_at_the_end(row)
+        is_kept = number < count and (count <= _ROWS_TOGETHER or not _ROWS_APART <= number <= count - _ROWS_APART)
+        strips.append(Strip(points(2.5), rule(page), keeps_next=is_kept))
     return strips
 
 

@@ -1,19 +1,21 @@
-"""The report in the project's thread: keep what the plan shows, print it, let it out within the consents.
+"""The report at work: keep what the plan shows, print it, let it out within the consents.
 
-Each function is an errand for the project's thread: it gets the cabinet and gives an immutable value back.
+What gets the cabinet is a short errand for the project's thread. What gets the office takes long and runs beside it, on
+the project as it stood when it began; only what goes into the history is done in the project's thread.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from landmarkdiff.errors import CannotWrite, ConsentMissing
+from landmarkdiff.errors import CannotWrite, ConsentMissing, NotAProject
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter
@@ -21,11 +23,12 @@ from landmarkdiff.project import Password, Project
 from landmarkdiff.project.canonical import JsonValue, from_json
 from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.project.records import PhotoRecord, PredictionRecord
-from landmarkdiff.report.consent import Destination, coverage_of
+from landmarkdiff.report.consent import Content, Destination, coverage_of, require_consent
 from landmarkdiff.report.options import Audience, ReportOptions
 from landmarkdiff_app.state.report import Export, Outlet, PrintedPreview
 from landmarkdiff_app.workers.cabinet import Cabinet
 from landmarkdiff_app.workers.consultation_file import shown_plan_record
+from landmarkdiff_app.workers.office import Office
 
 if TYPE_CHECKING:
     from landmarkdiff.prediction import FaceAnalysis, Prediction
@@ -89,15 +92,16 @@ def keep(cabinet: Cabinet, *, view: str, prediction: Prediction, plan: Plan) -> 
         return keep_prediction(change, photo, prediction, plan=change.put(shown_plan_record(plan, cabinet.user)))
 
 
-def preview(cabinet: Cabinet, *, order: Order, token: CancelToken) -> PrintedPreview:
+def preview(office: Office, *, order: Order, token: CancelToken) -> PrintedPreview:
     """Return the report as it will print, or only which consents it lacks; raises `Cancelled` for the token."""
     from landmarkdiff.report.compose import compose
     from landmarkdiff_app.printing import print_report
 
     token.raise_if_cancelled()
-    rules = _rules(cabinet.project, order.options)
+    project, is_read_only = office.still(), office.ask(_is_read_only)
+    rules = _rules(project, order.options, is_read_only=is_read_only)
     try:
-        composed = compose(cabinet.project, order.options, token=token)
+        composed = compose(project, order.options, token=token)
     except ConsentMissing:
         return rules
     printed = print_report(composed, order.page, fonts=order.fonts, longest_px=_SCREEN_PX, token=token)
@@ -111,19 +115,19 @@ def preview(cabinet: Cabinet, *, order: Order, token: CancelToken) -> PrintedPre
 
 
 def save_pdf(
-    cabinet: Cabinet, *, order: Order, path: Path, password: str | None, report: ProgressReporter, token: CancelToken
+    office: Office, *, order: Order, path: Path, password: str | None, report: ProgressReporter, token: CancelToken
 ) -> Path:
     """Write the report into the history and then into a file; return its path."""
     from landmarkdiff.report.compose import compose
-    from landmarkdiff.report.delivery import deliver_report, require_history, require_place
+    from landmarkdiff.report.delivery import put_file, record_report, require_place
     from landmarkdiff_app.printing import print_report
 
-    project = cabinet.project
-    require_history(project)
+    office.ask(_require_history)
     require_place(path)
     if password is not None:
         Password(password).require_strength()
-    composed = compose(project, order.options, report=_part(report, 0.0, 0.5), token=token)
+    project, options = office.still(), order.options
+    composed = compose(project, options, report=_part(report, 0.0, 0.5), token=token)
     printed = print_report(
         composed,
         order.page,
@@ -133,12 +137,17 @@ def save_pdf(
         token=token,
     )
     report(Progress("writing", 0.9))
-    deliver_report(project, composed, printed.content, path, page=order.page.value, user=cabinet.user, token=token)
+
+    def record(cabinet: Cabinet) -> None:
+        record_report(cabinet.project, composed, printed.content, page=order.page.value, user=cabinet.user)
+
+    own = Destination.PATIENT if options.audience is Audience.PATIENT else Destination.RECORD
+    put_file(printed.content, path, _tell(office, project, own, _shown(project, options), record, token), token=token)
     return path
 
 
 def export(
-    cabinet: Cabinet,
+    office: Office,
     *,
     what: Export,
     options: ReportOptions,
@@ -148,30 +157,86 @@ def export(
     token: CancelToken,
 ) -> Path:
     """Write pictures, an animation or DICOM into a folder; return it."""
-    from landmarkdiff.report.delivery import deliver_files, require_history
+    from landmarkdiff.report.delivery import put_files, record_files
 
-    project = cabinet.project
-    require_history(project)
+    office.ask(_require_history)
+    project = office.still()
     making, writing = _part(report, 0.0, 0.8), _part(report, 0.8, 1.0)
     files = _files(project, what, options, destination, report=making, token=token)
-    deliver_files(project, files, folder, what=what.value, user=cabinet.user, report=writing, token=token)
+
+    def record(cabinet: Cabinet) -> None:
+        record_files(cabinet.project, len(files), what=what.value, user=cabinet.user)
+
+    tell = _tell(office, project, destination, _shown(project, options), record, token)
+    put_files(files, folder, tell, report=writing, token=token)
     return folder
 
 
-def copy_for(cabinet: Cabinet, *, path: Path, password: str, report: ProgressReporter, token: CancelToken) -> str:
+def copy_for(office: Office, *, path: Path, password: str, report: ProgressReporter, token: CancelToken) -> str:
     """Write an encrypted copy for a colleague and return its recovery key."""
-    from landmarkdiff.report.delivery import copy_for_colleague
+    from landmarkdiff.report.delivery import contents_of
 
-    key = copy_for_colleague(
-        cabinet.project,
+    office.ask(_require_history)
+    project = office.still()
+    contents = contents_of(project)
+    require_consent(project, Destination.RECORD, contents)
+
+    def tell(copy: str) -> None:
+        def record(cabinet: Cabinet) -> None:
+            cabinet.project.record_action("export copy", copy, user=cabinet.user)
+
+        _tell(office, project, Destination.RECORD, contents, record, token)()
+
+    key = project.export_copy(
         path,
-        user=cabinet.user,
+        user=office.ask(lambda cabinet: cabinet.user),
         password=Password(password),
-        cost=cabinet.cost,
+        cost=office.ask(lambda cabinet: cabinet.cost),
+        tell=tell,
         report=report,
         token=token,
     )
     return key.as_text()
+
+
+def _tell(
+    office: Office,
+    project: Project,
+    destination: Destination,
+    contents: Sequence[Content],
+    record: Callable[[Cabinet], None],
+    token: CancelToken,
+) -> Callable[[], None]:
+    """Return what writes an export into the history of the project that it was made from.
+
+    SAFETY: consents are looked at once more; a person may have withdrawn one while the export was made.
+    """
+
+    def tell(cabinet: Cabinet) -> None:
+        token.raise_if_cancelled()
+        if cabinet.project.file_id != project.file_id:
+            raise NotAProject("The patient was closed meanwhile; open the patient again.")
+        _require_history(cabinet)
+        require_consent(cabinet.project, destination, contents)
+        record(cabinet)
+
+    return partial(office.ask, tell)
+
+
+def _shown(project: Project, options: ReportOptions) -> list[Content]:
+    from landmarkdiff.report.case import read_case
+
+    return [each.content for each in read_case(project, options.predictions).shown]
+
+
+def _require_history(cabinet: Cabinet) -> None:
+    from landmarkdiff.report.delivery import require_history
+
+    require_history(cabinet.project)
+
+
+def _is_read_only(cabinet: Cabinet) -> bool:
+    return cabinet.project.is_read_only
 
 
 def _part(report: ProgressReporter, start: float, end: float) -> ProgressReporter:
@@ -212,7 +277,7 @@ def _files(
             return picture_files(project, chosen, PictureFormat(what.value), report=report, token=token)
 
 
-def _rules(project: Project, options: ReportOptions) -> PrintedPreview:
+def _rules(project: Project, options: ReportOptions, *, is_read_only: bool) -> PrintedPreview:
     """Return what each way out of the project needs, without a page."""
     from landmarkdiff.report.case import read_case
     from landmarkdiff.report.delivery import contents_of
@@ -232,7 +297,7 @@ def _rules(project: Project, options: ReportOptions) -> PrintedPreview:
     return PrintedPreview(
         coverage=MappingProxyType(coverage),
         can_animate=any(has_animation(each) for each in shown),
-        is_read_only=project.is_read_only,
+        is_read_only=is_read_only,
     )
 
 

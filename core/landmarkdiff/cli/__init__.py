@@ -13,6 +13,7 @@ from types import ModuleType
 
 from landmarkdiff import __version__
 from landmarkdiff.errors import LandmarkDiffError
+from landmarkdiff.unfinished import sweep
 
 # Name -> module; each module has `HELP`, `add_arguments(parser)` and `run(arguments) -> int`.
 COMMANDS: dict[str, str] = {
@@ -46,6 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not hasattr(parsed, "run"):
         parser.print_help()
         return 2
+    # The window does so itself, where a disk that does not answer holds nobody up.
+    if wanted != "gui":
+        sweep()
     return _run(parsed)
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from landmarkdiff.errors import CannotWrite
-from landmarkdiff.photo.writing import json_text, make_folder, write_json, write_png
+from landmarkdiff.photo.writing import json_text, move_into_place, passing_folder, write_json, write_png
 from landmarkdiff.prediction import Prediction
 from landmarkdiff.progress import Progress, ProgressReporter
 from landmarkdiff.sheets import comparison
@@ -19,24 +16,16 @@ from landmarkdiff.sheets import comparison
 
 @contextmanager
 def results_folder(target: Path) -> Iterator[Path]:
-    """Give a hidden folder to write into; move its files to the target once all are there.
+    """Give a hidden folder to write into; move its files to the target once all are there, all or none.
 
     Raises
     ------
     CannotWrite
         The target cannot be made or written.
     """
-    make_folder(target)
-    try:
-        scratch = Path(tempfile.mkdtemp(prefix=".landmarkdiff-", dir=target))
-    except OSError as error:
-        raise CannotWrite(f"{target} cannot be written ({error.strerror}); choose another folder.") from error
-    try:
+    with passing_folder(target) as scratch:
         yield scratch
-        for made in sorted(scratch.iterdir()):
-            made.replace(target / made.name)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        move_into_place(scratch, sorted(made.name for made in scratch.iterdir()))
 
 
 @contextmanager

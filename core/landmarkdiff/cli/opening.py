@@ -34,7 +34,8 @@ def open_with(arguments: argparse.Namespace, path: Path, secret: Secret, *, may_
 
 def own_ledger() -> Ledger:
     """Return what this workstation remembers of projects saved here."""
-    from landmarkdiff.project.ledger import Ledger, data_folder
+    from landmarkdiff.folders import data_folder
+    from landmarkdiff.project.ledger import Ledger
 
     return Ledger(data_folder() / "ledger")
 

@@ -18,12 +18,13 @@ from landmarkdiff.cli.secret import (
     unlock_keyring,
 )
 from landmarkdiff.errors import Damaged, ProjectDamaged, ProjectError, UsageProblem
+from landmarkdiff.folders import data_folder
+from landmarkdiff.photo.writing import move_into_place, passing_folder
 from landmarkdiff.project.backups import restore_backup
 from landmarkdiff.project.canonical import Malformed, from_json, to_timestamp, utc_now
 from landmarkdiff.project.codec import encode_record, record_from_fields
 from landmarkdiff.project.consents import change_consents, valid_purposes
 from landmarkdiff.project.intake import ENDINGS, inspect_photo
-from landmarkdiff.project.ledger import data_folder
 from landmarkdiff.project.opening import create_project, open_project
 from landmarkdiff.project.placement import write_atomically
 from landmarkdiff.project.project import Project
@@ -261,15 +262,14 @@ def _export_plain(arguments: argparse.Namespace) -> int:
         raise UsageProblem("What leaves the encryption needs --reason TEXT for the history.")
     with _open(arguments) as project:
         _record_or_warn(project, "export plain", user_of(arguments), arguments.reason)
-        files = _write_photos(project, arguments.plain)
         documents: dict[str, list[object]] = {}
         for kind in RECORD_TYPES:
             stored = project.records(kind)
             documents[kind.KIND] = [{"id": each.id, **from_json(encode_record(each.record))} for each in stored]
-    target = arguments.plain / "records.json"
-    write_atomically(target, json.dumps({"schema": 1, **documents}, indent=1, ensure_ascii=False).encode())
+        text = json.dumps({"schema": 1, **documents}, indent=1, ensure_ascii=False)
+        files = _write_photos(project, arguments.plain, {"records.json": text.encode()})
     print("landmarkdiff: these files are not encrypted; delete them when they are no longer needed.", file=sys.stderr)
-    return _answer(arguments, {"schema": 1, "files": [*files, target.name]}, [*files, target.name])
+    return _answer(arguments, {"schema": 1, "files": files}, files)
 
 
 def _keyring(arguments: argparse.Namespace) -> int:
@@ -326,14 +326,18 @@ def _read_photo_file(path: Path) -> bytes:
         raise PhotoUnreadable(f"{path.name} cannot be read: {error.strerror}; check the name.") from error
 
 
-def _write_photos(project: Project, folder: Path) -> list[str]:
-    folder.mkdir(parents=True, exist_ok=True)
+def _write_photos(project: Project, folder: Path, more: Mapping[str, bytes] | None = None) -> list[str]:
     names = []
-    for number, each in enumerate(project.records(PhotoRecord), start=1):
-        ending = ENDINGS.get(each.record.media_type, ".bin")
-        view = each.record.view if each.record.view in VIEWS else "other"
-        names.append(f"{number:02d}_{view}{ending}")
-        write_atomically(folder / names[-1], project.read_bytes(each.record.original))
+    with passing_folder(folder) as scratch:
+        for number, each in enumerate(project.records(PhotoRecord), start=1):
+            ending = ENDINGS.get(each.record.media_type, ".bin")
+            view = each.record.view if each.record.view in VIEWS else "other"
+            names.append(f"{number:02d}_{view}{ending}")
+            write_atomically(scratch / names[-1], project.read_bytes(each.record.original))
+        for name, content in (more or {}).items():
+            names.append(name)
+            write_atomically(scratch / name, content)
+        move_into_place(scratch, names)
     return names
 
 

@@ -26,6 +26,9 @@ _JAW_PATH: Indices = (234, 93, 132, 58, 172, 136, 150, 149, 176, 148, 152)
 # The mesh has no ears; a lobe hangs just outside the outline between these landmarks.
 _LOBE_PATH: Indices = (93, 132, 58)
 _NOSE_OUTLINE: Indices = (168, 122, 196, 236, 198, 131, 129, 64, 98, 97, 2)
+# From the side the nose stands out far beyond the outline of its base.
+_NOSE_RIDGE: Indices = (168, 6, 197, 195, 5, 4, 1, 19, 94, 2)
+_NOSE_FLANK: Indices = (*_NOSE_RIDGE, *reversed(_NOSE_OUTLINE[1:-1]))
 _CHIN_OUTLINE: Indices = (18, 83, 182, 194, 32, 140, 176, 148, 152)
 _CHEEK_OUTLINE: Indices = (116, 117, 118, 101, 36, 205, 187, 147, 123)
 _FOREHEAD_OUTLINE: Indices = (10, 109, 67, 103, 54, 21, 71, 63, 105, 66, 107, 9)
@@ -39,7 +42,7 @@ def _closed(right_half: Indices) -> Indices:
 
 _AREAS: Mapping[str, tuple[Indices, ...]] = MappingProxyType(
     {
-        "nose": (_closed(_NOSE_OUTLINE),),
+        "nose": (_NOSE_FLANK, mirrored(_NOSE_FLANK)),
         "chin": (_closed(_CHIN_OUTLINE),),
         "forehead": (_closed(_FOREHEAD_OUTLINE),),
         "cheeks": (_CHEEK_OUTLINE, mirrored(_CHEEK_OUTLINE)),

@@ -10,9 +10,9 @@ import contextlib
 import errno
 import json
 import os
-import secrets
+import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,9 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.errors import CannotWrite
+from landmarkdiff.moving import move_all
 from landmarkdiff.photo.raster import Samples
+from landmarkdiff.unfinished import PART, noted, passing_name
 
 # Measured on 12 megapixels (docs/decisions/003-photos.md): for photos, coding runs alone is faster and smaller than the
 # default strategy at every level below 6, which takes four times as long to save 2 % at best.
@@ -146,6 +148,35 @@ def make_folder(path: Path) -> None:
             raise CannotWrite(f"{path} is a file and no folder; choose another folder.") from error
 
 
+@contextlib.contextmanager
+def passing_folder(target: Path) -> Iterator[Path]:
+    """Give a hidden folder in the folder `target`, which is made where it is missing; it is gone when the block ends.
+
+    `move_into_place` gives the files in it their names.
+
+    Raises
+    ------
+    CannotWrite
+        The target cannot be made or written.
+    """
+    make_folder(target)
+    scratch = passing_name(target)
+    with noted(scratch):
+        try:
+            with _told_as_cannot_write(target):
+                scratch.mkdir(mode=0o700)
+            yield scratch
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def move_into_place(scratch: Path, names: Sequence[str]) -> None:
+    """Move files out of a passing folder, all or none; raises `CannotWrite`."""
+    with _told_as_cannot_write(scratch.parent):
+        move_all(scratch, names)
+        _flush_folder(scratch.parent)
+
+
 def _encode(extension: str, pixels: Samples, settings: list[int]) -> memoryview:
     is_grey = pixels.ndim == 2
     if pixels.size == 0 or not (is_grey or (pixels.ndim == 3 and pixels.shape[2] == 3)):
@@ -160,18 +191,18 @@ def _encode(extension: str, pixels: Samples, settings: list[int]) -> memoryview:
 
 
 def _replace(target: Path, content: bytes | memoryview) -> None:
-    # Names of 255 bytes are allowed, so the target's own name is not part of the temporary one.
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    part = passing_name(target.parent, PART)
+    with noted(part):
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
     _flush_folder(target.parent)
 
 

@@ -8,7 +8,6 @@ someone who deletes it, and a workstation that never saw the project cannot know
 from __future__ import annotations
 
 import hmac
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,14 +25,6 @@ class Saved:
 
     generation: int
     manifest_sha256: str
-
-
-def data_folder() -> Path:
-    """Return the program's folder in the user's data, or `LANDMARKDIFF_DATA` where that is set."""
-    import platformdirs
-
-    given = os.environ.get("LANDMARKDIFF_DATA")
-    return Path(given or platformdirs.user_data_dir("LandmarkDiff", appauthor=False))
 
 
 class Ledger:

@@ -1,7 +1,7 @@
 """Put a finished file in its place in one step, so that no name ever shows half a file.
 
 A file is written beside its place under a name of its own, synced, and renamed; the folder is synced after. What an
-interruption leaves is a `.part` file that the next opening removes.
+interruption leaves is a `.part` file that the next opening or start removes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from landmarkdiff.errors import ProjectNotWritten
 from landmarkdiff.project.container import journal_path, not_written
+from landmarkdiff.unfinished import PART, noted
 
 T = TypeVar("T")
 # Windows neither replaces an open file nor opens a folder to sync it; its rename never replaces.
@@ -42,17 +43,18 @@ def build_file(
     """
     if not replaces and target.exists():
         raise ProjectNotWritten(f"There is a file {target.name} already; choose another name, nothing was changed.")
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        result = write(part)
-        sync_file(part)
-        if before_replacing is not None:
-            before_replacing()
-        place(part, target, replaces=replaces)
-    except OSError as error:
-        raise not_written(error) from error
-    finally:
-        remove_part(part)
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}{PART}")
+    with noted(part):
+        try:
+            result = write(part)
+            sync_file(part)
+            if before_replacing is not None:
+                before_replacing()
+            place(part, target, replaces=replaces)
+        except OSError as error:
+            raise not_written(error) from error
+        finally:
+            remove_part(part)
     return result
 
 

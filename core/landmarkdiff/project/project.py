@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -263,10 +263,17 @@ class Project:
         user: str,
         password: Password | None = None,
         cost: Argon2Cost = USUAL_COST,
+        tell: Callable[[str], object] | None = None,
         report: ProgressReporter = no_report,
         token: CancelToken | None = None,
     ) -> RecoveryKey:
         """Write a copy for another clinic: a file of its own, with keys and a history of its own.
+
+        Parameters
+        ----------
+        tell : callable, optional
+            Writes the copy, named by its file id, into the history, once it is complete and before it has its name;
+            by default into this project's.
 
         Returns
         -------
@@ -279,8 +286,19 @@ class Project:
         secrets = [secret for secret in (password, recovery) if secret is not None]
         subject = f"from {self.file_id}, save {self.generation}"
         plan = Rewriting(Header.seal(file_id, master, secrets, cost=cost), master, user, "export", subject)
-        self.record_action("export copy", file_id.hex(), user=user)
-        build_file(target, lambda part: rewrite(self.store, part, plan, report=report, token=token), replaces=False)
+
+        def record() -> None:
+            if token is not None:
+                token.raise_if_cancelled()
+            (tell or record_here)(file_id.hex())
+
+        def record_here(copy: str) -> object:
+            return self.record_action("export copy", copy, user=user)
+
+        def write(part: Path) -> None:
+            rewrite(self.store, part, plan, report=report, token=token)
+
+        build_file(target, write, replaces=False, before_replacing=record)
         return recovery
 
     def record_action(self, action: str, subject: str = "", *, user: str) -> bool:

@@ -16,13 +16,14 @@ class AchievedRow:
     """One maneuver in the picture of one view, in its unit.
 
     `right` and `left` are the patient's halves, None where the view does not show that half; `sd` is the standard
-    deviation of both, None where it is not known.
+    deviation of both, None where it is not known; `held_by` names the flags that take a part of the motion there.
     """
 
     view: str
     right: float | None
     left: float | None
     sd: float | None
+    held_by: tuple[str, ...] = ()
 
 
 def achieved_in(shown: Shown, maneuver: str) -> AchievedRow | None:
@@ -31,7 +32,11 @@ def achieved_in(shown: Shown, maneuver: str) -> AchievedRow | None:
         return None
     told = mapping(mapping(shown.prediction.record.result, "achieved"), maneuver)
     right, left, sd = (number(told, name) for name in ("right", "left", "sd"))
-    return None if right is None and left is None else AchievedRow(shown.view, right, left, sd)
+    if right is None and left is None:
+        return None
+    flags = told.get("held_by")
+    held_by = tuple(str(flag) for flag in flags) if isinstance(flags, (list, tuple)) else ()
+    return AchievedRow(shown.view, right, left, sd, held_by)
 
 
 def best_view(views: Sequence[Shown], maneuver: Maneuver) -> AchievedRow | None:

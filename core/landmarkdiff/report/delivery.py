@@ -7,13 +7,12 @@ file that nobody knows of.
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from landmarkdiff.errors import CannotWrite, ProjectNotWritten
-from landmarkdiff.photo.writing import make_folder, write_bytes_atomically
+from landmarkdiff.photo.writing import move_into_place, passing_folder, write_bytes_atomically
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 from landmarkdiff.project.project import Project
 from landmarkdiff.project.records import REPORT_FILE, PhotoRecord, PredictionRecord, ReportRecord
@@ -22,6 +21,8 @@ from landmarkdiff.project.slots import USUAL_COST, Argon2Cost, Password
 from landmarkdiff.report.consent import Content, Destination, require_consent
 from landmarkdiff.report.report import Report
 
+# Writes an export into the history; until it returns nothing has its name.
+Tell = Callable[[], None]
 _SHORT = 16
 
 
@@ -76,9 +77,14 @@ def deliver_report(
         The token was set; neither history nor file was written.
     """
     require_history(project)
-    require_place(path)
-    if token is not None:
-        token.raise_if_cancelled()
+    tell = partial(record_report, project, report, content, page=page, user=user, keeps_copy=keeps_copy)
+    put_file(content, path, tell, token=token)
+
+
+def record_report(
+    project: Project, report: Report, content: bytes, *, page: str, user: str, keeps_copy: bool = False
+) -> None:
+    """Write a printed report into the project's history; parameters as of `deliver_report`."""
     sha256 = hashlib.sha256(content).hexdigest()
     with project.begin(user=user) as change:
         kept = change.put_bytes(REPORT_FILE, content) if keeps_copy else None
@@ -92,6 +98,22 @@ def deliver_report(
         )
         change.put(record)
         change.note("export report", f"{report.audience.value} {sha256[:_SHORT]}")
+
+
+def put_file(content: bytes, path: Path, tell: Tell, *, token: CancelToken | None = None) -> None:
+    """Let `tell` write the history, then put a file on the disk; needs no project and may run in any thread.
+
+    Raises
+    ------
+    CannotWrite
+        The file cannot be written; where that can be seen before, nothing is told.
+    Cancelled
+        The token was set; nothing was told or written.
+    """
+    require_place(path)
+    if token is not None:
+        token.raise_if_cancelled()
+    tell()
     write_bytes_atomically(path, content)
 
 
@@ -115,44 +137,34 @@ def deliver_files(
         For the history, such as `pictures` or `dicom`.
     """
     require_history(project)
+    tell = partial(record_files, project, len(files), what=what, user=user)
+    put_files(files, folder, tell, report=report, token=token)
+
+
+def record_files(project: Project, count: int, *, what: str, user: str) -> None:
+    """Write exported files into the project's history; parameters as of `deliver_files`."""
+    project.record_action(f"export {what}", f"{count} files", user=user)
+
+
+def put_files(
+    files: Mapping[str, bytes],
+    folder: Path,
+    tell: Tell,
+    *,
+    report: ProgressReporter = no_report,
+    token: CancelToken | None = None,
+) -> None:
+    """Let `tell` write the history once all files are on the disk, then give them their names; as `put_file`."""
     token = token or CancelToken()
     token.raise_if_cancelled()
-    make_folder(folder)
-    try:
-        scratch = Path(tempfile.mkdtemp(prefix=".landmarkdiff-", dir=folder))
-    except OSError as error:
-        raise CannotWrite(f"{folder} cannot be written ({error.strerror}); choose another folder.") from error
-    try:
+    with passing_folder(folder) as scratch:
         for place, (name, content) in enumerate(files.items()):
             token.raise_if_cancelled()
             report(Progress("writing", place / len(files)))
             write_bytes_atomically(scratch / name, content)
         token.raise_if_cancelled()
-        project.record_action(f"export {what}", f"{len(files)} files", user=user)
-        _move_all(scratch, folder, list(files))
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-
-
-def _move_all(scratch: Path, folder: Path, names: Sequence[str]) -> None:
-    """Give all files their names, or leave the folder as it was."""
-    aside = Path(tempfile.mkdtemp(dir=scratch))
-    begun: list[str] = []
-    try:
-        for name in names:
-            begun.append(name)
-            if (folder / name).exists():
-                (folder / name).replace(aside / name)
-            (scratch / name).replace(folder / name)
-    except BaseException as error:
-        for name in reversed(begun):
-            if not (scratch / name).exists():
-                (folder / name).unlink()
-            if (aside / name).exists():
-                (aside / name).replace(folder / name)
-        if isinstance(error, OSError):
-            raise CannotWrite(f"{folder} cannot be written ({error.strerror}); choose another folder.") from error
-        raise
+        tell()
+        move_into_place(scratch, list(files))
 
 
 def copy_for_colleague(

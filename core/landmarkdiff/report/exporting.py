@@ -33,6 +33,7 @@ from landmarkdiff.report.pictures import (
     photo_picture,
 )
 from landmarkdiff.report.report import Picture
+from landmarkdiff.report.webp import animated_webp
 from landmarkdiff.sheets import Tile, contact_sheet
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ Rgb = npt.NDArray[np.uint8]
 _PAIR_CELL_PX = 1600
 _ANIMATION_PX = 960
 _STILL_MS, _FADE_MS, _FADE_STEPS = 1400, 60, 8
-_ANIMATION_QUALITY = 88
 _PNG = (cv2.IMWRITE_PNG_COMPRESSION, 1, cv2.IMWRITE_PNG_STRATEGY, cv2.IMWRITE_PNG_STRATEGY_RLE)
 
 
@@ -134,8 +134,7 @@ def animation_files(
 ) -> dict[str, bytes]:
     """Return an animation of each predicted view, by file name.
 
-    Every frame but the unmodified photo carries the mark. The token is looked at between views and, in GIF, between
-    frames; WebP codes all frames of a view in one call, which cannot be interrupted.
+    Every frame but the unmodified photo carries the mark. The token is looked at between views and between frames.
 
     Raises
     ------
@@ -227,23 +226,19 @@ def _blend(before: Rgb, after: Rgb, share: float) -> Rgb:
 
 
 def _animated(frames: Sequence[tuple[Rgb, int]], animation_format: AnimationFormat, token: CancelToken) -> bytes:
-    from PIL import Image
-
     if animation_format is AnimationFormat.WEBP:
-        pictures = [Image.fromarray(pixels) for pixels, _ in frames]
-        settings: dict[str, object] = {"quality": _ANIMATION_QUALITY, "method": 4, "minimize_size": False}
-    else:
-        pictures = _with_one_palette([pixels for pixels, _ in frames], token)
-        settings = {"optimize": False, "disposal": 1}
+        return animated_webp(frames, token)
+    pictures = _with_one_palette([pixels for pixels, _ in frames], token)
     written = io.BytesIO()
     pictures[0].save(
         written,
-        animation_format.value.upper(),
+        "GIF",
         save_all=True,
         append_images=pictures[1:],
         duration=[duration for _, duration in frames],
         loop=0,
-        **settings,
+        optimize=False,
+        disposal=1,
     )
     return written.getvalue()
 

@@ -23,7 +23,7 @@ from landmarkdiff.report.report import (
     Signatures,
     Table,
 )
-from landmarkdiff.report.tables import known_catalogue, maneuver_table, measurement_table, procedure_label
+from landmarkdiff.report.tables import known_catalogue, maneuver_blocks, measurement_table, procedure_label
 from landmarkdiff.report.wording import Wording
 
 _SHORT_ID = 8
@@ -38,7 +38,7 @@ def record_sections(
         Section(words.text("headings", "patient"), (Facts(_patient_rows(case, words, options)),)),
         _overview(case, pairs, words),
         _flag_section(case, words) if options.includes_flags else Section("", ()),
-        _plan_section(case, words, zone),
+        _plan_section(case, words, zone, names_flags=options.includes_flags),
         _measurement_section(case, words),
         _pair_section(case, pairs, words),
         _consent_section(case, words, zone),
@@ -75,7 +75,7 @@ def _overview(case: Case, pairs: tuple[Pair, ...], words: Wording) -> Section:
     return Section(heading, tuple(blocks))
 
 
-def _plan_section(case: Case, words: Wording, zone: tzinfo | None) -> Section:
+def _plan_section(case: Case, words: Wording, zone: tzinfo | None, *, names_flags: bool) -> Section:
     catalogue = known_catalogue()
     blocks: list[Block] = []
     for plan in (stored.record for stored in case.plans):
@@ -89,10 +89,7 @@ def _plan_section(case: Case, words: Wording, zone: tzinfo | None) -> Section:
         for name, intensity in plan.procedures.items():
             facts.append((procedure_label(name, words, catalogue), f"{words.number(intensity, 0)} / 100"))
         blocks.append(Facts(tuple(facts)))
-    table = maneuver_table(case, words, catalogue)
-    blocks.append(table)
-    if isinstance(table, Table) and case.predicted:
-        blocks.append(Paragraph(words.text("sentences", "achieved"), is_small=True))
+    blocks += maneuver_blocks(case, words, catalogue, names_flags=names_flags)
     return Section(words.text("headings", "plan"), tuple(blocks))
 
 

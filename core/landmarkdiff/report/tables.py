@@ -14,6 +14,8 @@ from landmarkdiff.report.report import Column, Paragraph, Table
 from landmarkdiff.report.wording import Wording
 
 _NOTHING = "–"
+_MARK = "*"
+_UNKNOWN = f"{_NOTHING} {_MARK}"
 _NO_BREAK = "\u00a0"
 _TWICE = 2.0
 _LEAST = 0.1
@@ -60,16 +62,23 @@ def _condensed(rows: Sequence[tuple[str, str, str]], words: Wording) -> Table:
     return Table(columns, tuple((procedure, " · ".join(told)) for procedure, told in lines.items()))
 
 
-def maneuver_table(case: Case, words: Wording, catalogue: Catalogue) -> Table | Paragraph:
-    """Return the record's maneuver table: dialled, achieved, twice the standard deviation, and the view it is from."""
+def maneuver_blocks(case: Case, words: Wording, catalogue: Catalogue, *, names_flags: bool) -> list[Table | Paragraph]:
+    """Return the record's maneuver table and the remarks that its marks stand for.
+
+    Each row tells what was dialled and achieved, twice the standard deviation, the view, and, where the flags are
+    printed at all, which of them held the motion back.
+    """
     dialled = dialled_values(case, catalogue)
     if not dialled:
-        return Paragraph(words.text("sentences", "no_plan"))
+        return [Paragraph(words.text("sentences", "no_plan"))]
     known = {maneuver.id: maneuver for maneuver in _all_maneuvers(catalogue)}
     rows = []
     for name, value in dialled.items():
         label, shown = _named(name, value, words, catalogue)
         found = best_view(case.predicted, known[name]) if name in known else None
+        if found is not None and found.held_by and names_flags:
+            flags = ", ".join(words.named("flags", flag, flag) for flag in found.held_by)
+            label = f"{label}\n{words.text('sentences', 'held_by', flags=flags)}"
         procedure = procedure_label(name.partition(".")[0], words, catalogue)
         unit = _unit(name, catalogue)
         rows.append((procedure, label, shown, *_achieved_cells(found, unit, words, is_shown=bool(case.predicted))))
@@ -79,7 +88,12 @@ def maneuver_table(case: Case, words: Wording, catalogue: Catalogue) -> Table | 
         Column(words.text("labels", name), share, is_number=name in {"dialled", "achieved", "uncertainty"})
         for name, share in zip(names, shares, strict=True)
     ]
-    return Table(tuple(columns), tuple(_without_repeats(rows)))
+    blocks: list[Table | Paragraph] = [Table(tuple(columns), tuple(_without_repeats(rows)))]
+    if case.predicted:
+        blocks.append(Paragraph(words.text("sentences", "achieved"), is_small=True))
+    if any(row[4] == _UNKNOWN for row in rows):
+        blocks.append(Paragraph(words.text("sentences", "unknown", mark=_MARK), is_small=True))
+    return blocks
 
 
 def measurement_table(case: Case, words: Wording) -> Table | None:
@@ -147,7 +161,7 @@ def _achieved_cells(row: AchievedRow | None, unit: str, words: Wording, *, is_sh
 
 def _uncertainty(sd: float | None, unit: str, words: Wording) -> str:
     if sd is None:
-        return _NOTHING
+        return _UNKNOWN
     # What rounds to nothing is not nothing.
     sign, shown = ("", _TWICE * sd) if _TWICE * sd >= _LEAST / 2 else ("< ", _LEAST)
     return f"{sign}{words.number(shown, 1)}{unit}"

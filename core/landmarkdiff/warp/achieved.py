@@ -19,6 +19,8 @@ Points = npt.NDArray[np.float64]
 # A motion of which less than this share lies in the plane of the photo, or less than this, cannot be read from it.
 _SEEN_SHARE = 0.35
 _SEEN_PX = 0.35
+# A flag that leaves this share or more takes nothing that anybody sees.
+_WHOLE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Achieved:
     sd : float or None
         Standard deviation of both from scale (millimetres) or landmark noise (degrees); None where nothing is shown,
         and for angles where the noise is not known, as on the outline of a profile.
+    held_by : tuple of str
+        Clinical flags that take a part of the motion where this view shows it: `bells_palsy`, `keloid`.
     """
 
     maneuver: Maneuver
@@ -43,11 +47,13 @@ class Achieved:
     right: float | None
     left: float | None
     sd: float | None
+    held_by: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, float | None]:
+    def as_json(self) -> dict[str, float | list[str] | None]:
         """Return what the result file tells of it."""
         figures = {"right": self.right, "left": self.left, "sd": self.sd}
-        return {name: None if figure is None else round(figure, 4) for name, figure in figures.items()}
+        told = {name: None if figure is None else round(figure, 4) for name, figure in figures.items()}
+        return {**told, "held_by": list(self.held_by)}
 
 
 def achieved(fields: FaceField, moved: DisplacementField, values: Mapping[Maneuver, float]) -> tuple[Achieved, ...]:
@@ -84,14 +90,21 @@ def _of_one(fields: FaceField, maneuver: Maneuver, value: float, planned_px: Poi
     halves = {sign: _of_side(right, sign) for sign in (-1, 1)}
     dialled_mm = dialled_shift_mm(fields.motion(maneuver), value, fields.face)
     kept_mm = fields.landmark_shift_mm({maneuver: value})
-    amounts = {}
+    amounts, told_of = {}, []
     for sign, anchors in halves.items():
         seen = [index for index in anchors if fields.face.seen[index]]
         share = _seen_share(fields, dialled_mm[seen], kept_mm[seen], planned_px[seen], shown_px[seen])
         amounts[sign] = None if share is None else value * share
+        told_of += [] if share is None else seen
     known = [abs(amount) for amount in amounts.values() if amount is not None]
     sd = _sd(fields, maneuver, right, max(known)) if known else None
-    return Achieved(maneuver, value, amounts[-1], amounts[1], sd)
+    return Achieved(maneuver, value, amounts[-1], amounts[1], sd, _held_by(fields, told_of) if value else ())
+
+
+def _held_by(fields: FaceField, anchors: list[int]) -> tuple[str, ...]:
+    """Return the flags that leave less than the whole motion at any of the anchors."""
+    shares = fields.flag_shares(fields.face.field_points_px[anchors]) if anchors else {}
+    return tuple(flag for flag, share in shares.items() if float(share.min()) < _WHOLE)
 
 
 def _of_side(right: list[int], sign: int) -> list[int]:

@@ -95,15 +95,28 @@ class FaceField:
                 part += np.float32(amount) * field
         return grid, total
 
-    def _kept_share(self, points_px: Points) -> Points:
-        """Return the share of every motion that the flags leave at each point."""
-        kept = np.ones(len(points_px))
+    def flag_shares(self, points_px: Points) -> dict[str, Points]:
+        """Return the share of every motion that each set flag leaves at points, float64 (n,), by the flag's name.
+
+        Parameters
+        ----------
+        points_px : float64 (n, 3)
+            px of the photo with depth.
+        """
+        shares: dict[str, Points] = {}
         side = self.flags.palsy_side
         if side is not None:
-            kept *= palsy_weight(self.face, side, points_px)
+            shares["bells_palsy"] = palsy_weight(self.face, side, points_px)
         zones = self.flags.active_keloid_regions
         if zones:
-            kept *= keloid_weight(self.face, zones, points_px[:, :2])
+            shares["keloid"] = keloid_weight(self.face, zones, points_px[:, :2])
+        return shares
+
+    def _kept_share(self, points_px: Points) -> Points:
+        """Return the share of every motion that all flags together leave at each point."""
+        kept = np.ones(len(points_px))
+        for share in self.flag_shares(points_px).values():
+            kept *= share
         return kept
 
     def _unit(self, maneuver: Maneuver) -> _UnitField:

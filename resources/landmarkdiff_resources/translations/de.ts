@@ -1395,6 +1395,10 @@
         <translation>Die Einwilligung des Patienten deckt diese Ausgabe nicht: {0}. Tragen Sie die Einwilligung ein, oder lassen Sie weg, was sie nicht deckt.</translation>
     </message>
     <message>
+        <source>The patient&apos;s file was changed meanwhile, and a picture is gone from it; start again.</source>
+        <translation>Die Datei des Patienten wurde inzwischen geändert, und ein Bild darin fehlt; beginnen Sie noch einmal.</translation>
+    </message>
+    <message>
         <source>The patient&apos;s {0} side is in shadow; light both sides evenly.</source>
         <translation>Eine Seite des Patienten liegt im Schatten ({0}); beide Seiten gleichmäßig ausleuchten.</translation>
     </message>
@@ -1763,10 +1767,6 @@
         <translation>{0} kann nicht geschrieben werden ({1}).</translation>
     </message>
     <message>
-        <source>{0} cannot be written ({1}); choose another folder.</source>
-        <translation>{0} kann nicht geschrieben werden ({1}); wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
         <source>{0} cannot be written: JPEG ends at {1} pixels a side; write PNG instead.</source>
         <translation>{0} kann nicht geschrieben werden: JPEG endet bei {1} Bildpunkten je Seite; schreiben Sie stattdessen PNG.</translation>
     </message>
@@ -2064,6 +2064,13 @@
     <message>
         <source>Something in the program failed ({0}). Photos and plan are kept; try the last step again.</source>
         <translation>Im Programm ist etwas fehlgeschlagen ({0}). Fotos und Plan sind erhalten; versuchen Sie den letzten Schritt noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandWorker</name>
+    <message>
+        <source>Something in the program failed ({0}). What was saved before is still there; try again.</source>
+        <translation>Im Programm ist etwas fehlgeschlagen ({0}). Was gespeichert war, ist noch da; versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3560,13 +3567,6 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
-    </message>
-</context>
-<context>
-    <name>ProjectWorker</name>
-    <message>
-        <source>Something in the program failed ({0}). What was saved before is still there; try again.</source>
-        <translation>Im Programm ist etwas fehlgeschlagen ({0}). Was gespeichert war, ist noch da; versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>

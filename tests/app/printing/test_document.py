@@ -28,7 +28,7 @@ from landmarkdiff.project.records import PatientRecord
 from landmarkdiff.report import Audience, Letterhead, ReportOptions
 from landmarkdiff.report.compose import compose
 from landmarkdiff.report.pictures import encode_jpeg
-from landmarkdiff.report.report import Facts, Notice, Paragraph, Report, Section, Table
+from landmarkdiff.report.report import Column, Facts, Notice, Paragraph, Report, Section, Table
 from landmarkdiff_app.printing import Fonts, PageSize, print_report, write_pdf
 
 FIVE = ("frontal", "left_three_quarter", "right_three_quarter", "left_profile", "right_profile")
@@ -425,3 +425,30 @@ def test_remark_below_the_plan_stays_with_its_table(record: Report, lines: int, 
 
     (with_remark,) = (page for page in pages if "Achieved: what" in page)
     assert "Chin projection" in with_remark
+
+
+def rows_by_page(record: Report, count: int, lines: int, folder: Path) -> list[list[int]]:
+    """Return which rows of a table of so many stand on each page, below a text of so many lines."""
+    text = Section("Added", tuple(Paragraph(f"line {number}") for number in range(lines)))
+    columns = (Column("Purpose", 0.6), Column("Given", 0.4))
+    table = Section("Listed", (Table(columns, tuple((f"row-{number}", "given") for number in range(count))),))
+
+    pages = words_on(print_report(replace(record, sections=(text, table)), PageSize.A4).content, folder)
+
+    found = [[int(number) for number in re.findall(r"row-(\d+)", page)] for page in pages]
+    return [rows for rows in found if rows]
+
+
+@needs_poppler
+@pytest.mark.parametrize("lines", range(20, 44, 2))
+def test_short_table_is_never_divided(record: Report, lines: int, tmp_path: Path) -> None:
+    assert rows_by_page(record, 6, lines, tmp_path) == [list(range(6))]
+
+
+@needs_poppler
+@pytest.mark.parametrize("lines", range(16, 44, 2))
+def test_long_table_leaves_no_row_or_two_alone(record: Report, lines: int, tmp_path: Path) -> None:
+    pages = rows_by_page(record, 14, lines, tmp_path)
+
+    assert [row for rows in pages for row in rows] == list(range(14))
+    assert min(len(rows) for rows in pages) >= 3

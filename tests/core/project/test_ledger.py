@@ -9,8 +9,9 @@ import pytest
 from tests.core.project.conftest import USER, Made
 
 from landmarkdiff.errors import ProjectRolledBack
+from landmarkdiff.folders import data_folder
 from landmarkdiff.project import RecoveryKey, open_project
-from landmarkdiff.project.ledger import Ledger, data_folder
+from landmarkdiff.project.ledger import Ledger
 from landmarkdiff.project.records import PatientRecord
 
 

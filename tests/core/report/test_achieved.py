@@ -18,7 +18,7 @@ from landmarkdiff.report import Audience, ReportOptions
 from landmarkdiff.report.achieved import AchievedRow, achieved_in, best_view
 from landmarkdiff.report.case import Shown, read_case
 from landmarkdiff.report.compose import compose
-from landmarkdiff.report.report import Table
+from landmarkdiff.report.report import Paragraph, Report, Table
 
 Open = Callable[[CaseFile], Project]
 PLAN = Plan({}, {"rhinoplasty.tip_width": 1.5, "rhinoplasty.dorsal_hump": 2.0, "mentoplasty.projection": 4.0})
@@ -33,7 +33,7 @@ def table_of(project: Project) -> dict[str, tuple[str, ...]]:
     report = compose(project, ReportOptions(audience=Audience.CLINIC, made_at=FIXED))
     blocks = [block for section in report.sections for block in section.blocks if isinstance(block, Table)]
     (table,) = (block for block in blocks if block.columns[2].title == "Dialled")
-    return {row[1]: row[2:] for row in table.rows}
+    return {row[1].partition("\n")[0]: row[2:] for row in table.rows}
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +72,51 @@ def test_maneuver_that_no_view_shows_says_so(maker: CaseMaker, open_copy: Open) 
 
     assert rows["Tip width"] == ("+1.5 mm", "–", "–", "not measured in these views")
     assert rows["Chin projection"][3] == "Left profile"
+
+
+FLAGS = ClinicalFlags(bells_palsy=True, bells_palsy_side="left", keloid_prone=True, keloid_regions=("nose",))
+
+
+def record_of(project: Project, *, includes_flags: bool = True) -> Report:
+    return compose(project, ReportOptions(audience=Audience.CLINIC, made_at=FIXED, includes_flags=includes_flags))
+
+
+def texts_in(report: Report) -> str:
+    blocks = [block for section in report.sections for block in section.blocks]
+    cells = [cell for block in blocks if isinstance(block, Table) for row in block.rows for cell in row]
+    return "\n".join([*cells, *(block.text for block in blocks if isinstance(block, Paragraph))])
+
+
+@pytest.fixture(scope="module")
+def flagged(maker: CaseMaker) -> CaseFile:
+    plan = Plan({}, {"rhinoplasty.dorsal_hump": 2.4, "rhinoplasty.tip_rotation": 6.0}, FLAGS)
+    return maker.make(name="flagged.ldproj", views=("left_profile",), contents=(profile_photo(),), plan=plan)
+
+
+def test_row_names_the_flags_that_held_it_back(flagged: CaseFile, open_copy: Open) -> None:
+    project = open_copy(flagged)
+
+    assert table_of(project)["Dorsal hump"][:2] == ("+2.4 mm", "0.0 mm")
+    assert "Dorsal hump\nheld back: Bell's palsy, Keloid-prone skin" in texts_in(record_of(project))
+
+
+def test_flags_that_are_left_out_are_named_nowhere(flagged: CaseFile, open_copy: Open) -> None:
+    text = texts_in(record_of(open_copy(flagged), includes_flags=False))
+
+    assert "Dorsal hump" in text
+    assert "palsy" not in text
+    assert "held back" not in text
+
+
+def test_angle_in_profile_says_that_its_uncertainty_is_not_known(flagged: CaseFile, open_copy: Open) -> None:
+    text = texts_in(record_of(open_copy(flagged)))
+
+    assert "– *" in text.splitlines()
+    assert "* Not known: the angle was read on the outline of a profile" in text
+
+
+def test_remark_on_unknown_uncertainty_stands_only_where_there_is_one(both_views: CaseFile, open_copy: Open) -> None:
+    assert "Not known" not in texts_in(record_of(open_copy(both_views)))
 
 
 def test_plan_without_a_simulation_has_no_achieved_values(maker: CaseMaker, open_copy: Open) -> None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 from tests.support.faces import make_geometry
+from tests.support.views import rendered_view
 
 from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.face.geometry import MeshGeometry
+from landmarkdiff.inference import LandmarkDiffPipeline
+from landmarkdiff.photo.reading import photo_from_bytes
+from landmarkdiff.photo.writing import png_bytes
 from landmarkdiff.procedures.catalogue import Catalogue
+from landmarkdiff.procedures.plan import Plan
 from landmarkdiff.warp.achieved import Achieved, achieved
 from landmarkdiff.warp.displacement import displacement_field
 from landmarkdiff.warp.field import FaceField
@@ -65,6 +70,47 @@ def test_keloid_zone_achieves_half(catalogue: Catalogue) -> None:
     row = only(of(make_geometry(px_per_mm=4.0, side_px=1024), catalogue, {"rhinoplasty.alar_base_width": 2.0}, flags))
 
     assert row.right == pytest.approx(1.0, rel=0.12)
+
+
+@pytest.mark.parametrize("name", ["rhinoplasty.dorsal_hump", "rhinoplasty.tip_rotation", "rhinoplasty.tip_projection"])
+@pytest.mark.parametrize("yaw_deg", [-90.0, -45.0])
+def test_keloid_zone_of_the_nose_is_the_whole_nose_in_every_view(
+    pipeline: LandmarkDiffPipeline, yaw_deg: float, name: str
+) -> None:
+    photo = photo_from_bytes(bytes(png_bytes(rendered_view(yaw_deg).image)))
+    flags = ClinicalFlags(keloid_prone=True, keloid_regions=("nose",))
+
+    (row,) = pipeline.predict(pipeline.analyze(photo), Plan({}, {name: 2.0}, flags)).achieved
+
+    assert row.left == pytest.approx(1.0, rel=0.05)
+    assert row.held_by == ("keloid",)
+
+
+@pytest.mark.parametrize("yaw_deg", [-90.0, -45.0])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_midline_rests_with_the_paralysed_half_in_every_view(
+    pipeline: LandmarkDiffPipeline, yaw_deg: float, side: str
+) -> None:
+    photo = photo_from_bytes(bytes(png_bytes(rendered_view(yaw_deg).image)))
+    flags = ClinicalFlags(bells_palsy=True, bells_palsy_side=side)
+    plan = Plan({}, {"rhinoplasty.dorsal_hump": 2.4}, flags)
+
+    prediction = pipeline.predict(pipeline.analyze(photo), plan)
+
+    (row,) = prediction.achieved
+    assert (row.right, row.left) == pytest.approx((0.0, 0.0), abs=0.02)
+    assert row.held_by == ("bells_palsy",)
+    assert prediction.as_json()["achieved"]["rhinoplasty.dorsal_hump"]["held_by"] == ["bells_palsy"]
+
+
+def test_flag_that_takes_nothing_there_is_not_named(catalogue: Catalogue) -> None:
+    flags = ClinicalFlags(
+        bells_palsy=True, bells_palsy_side="left", keloid_prone=True, keloid_regions=("chin",), vitiligo=True
+    )
+
+    row = only(of(make_geometry(px_per_mm=4.0, side_px=1024), catalogue, {"brow_lift.lateral_lift": 2.0}, flags))
+
+    assert row.held_by == ("bells_palsy",)
 
 
 def test_uncertainty_is_that_of_the_scale(catalogue: Catalogue, sample_analysis) -> None:
