@@ -54,6 +54,7 @@ def make_request(
     return DiffusionRequest(
         photo=photo,
         warped_rgb=photo.pixels,
+        preview_rgb=photo.pixels,
         mask=mask,
         landmarks_before=face if has_face else None,
         landmarks_after=face if has_face else None,

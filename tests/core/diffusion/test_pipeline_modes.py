@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import numpy as np
 import pytest
 from tests.core.diffusion.test_process import wait_until
 
+from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.diffusion.modes import Mode
 from landmarkdiff.diffusion.process import DiffusionProcess
 from landmarkdiff.errors import Cancelled, ModelMissing, UsageProblem
 from landmarkdiff.inference import LandmarkDiffPipeline
-from landmarkdiff.prediction import FaceAnalysis
+from landmarkdiff.painting import paint_mask
+from landmarkdiff.prediction import FaceAnalysis, Prediction
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
-from landmarkdiff.progress import CancelToken
+from landmarkdiff.progress import CancelToken, no_report
 from landmarkdiff.sample import sample_photo
 from landmarkdiff.weights.store import ModelStore
 
@@ -49,6 +52,41 @@ def test_mode_paints_inside_the_mask_and_names_its_models(
     assert document["identity"] == {"checked": False, "similarity": None, "passed": None, "model": None}
     assert set(document["provenance"]["models"]) >= {entry.id for entry in tiny_store.manifest.needed_by(mode)}
     assert not np.array_equal(prediction.image, prediction.warped)
+
+
+def with_crack(prediction: Prediction) -> Prediction:
+    """Return a prediction whose mask has a crack along its middle, a pixel wide; the sample has 1.6 px in a mm."""
+    inside = prediction.mask.inside.copy()
+    inside[:, inside.shape[1] // 2] = 0
+    return dataclasses.replace(prediction, mask=dataclasses.replace(prediction.mask, inside=inside))
+
+
+def test_crack_in_the_mask_is_painted_over(make_pipeline, pipeline, sample_analysis, tiny_store: ModelStore) -> None:
+    """Between skin that moves apart a line of the old photo stayed in the painted nose."""
+    cracked = with_crack(pipeline.predict(sample_analysis, Plan({"rhinoplasty": 60.0})))
+
+    (painted,) = make_pipeline("img2img")._painter.paint(
+        [cracked],
+        Mode.IMG2IMG,
+        tiny_store,
+        {"work_size_px": 64, "steps": 10},
+        postprocess=False,
+        report=no_report,
+        token=CancelToken(),
+    )
+
+    crack = (cracked.mask.full() == 0) & (painted.mask.full() == 255)
+    assert crack.sum() > 20
+    assert (painted.image != cracked.image).any(axis=2)[crack].mean() > 0.9
+    assert painted.changed_pixels()[0] == 0
+
+
+def test_no_pixel_is_added_beside_a_paralysed_side(pipeline, sample_analysis: FaceAnalysis) -> None:
+    plan = Plan({"rhinoplasty": 60.0}, flags=ClinicalFlags(bells_palsy=True, bells_palsy_side="left"))
+    cracked = with_crack(pipeline.predict(sample_analysis, plan))
+
+    assert paint_mask(cracked) is cracked.mask
+    assert paint_mask(dataclasses.replace(cracked, flags=ClinicalFlags())).area_px > cracked.mask.area_px
 
 
 def test_generate_takes_the_dials_that_users_know(make_pipeline, sample_analysis: FaceAnalysis) -> None:
