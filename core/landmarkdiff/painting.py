@@ -20,7 +20,7 @@ from landmarkdiff.weights.store import ModelStore
 
 # Half the width of the widest gap in a mask that is painted over, mm on the face: wider than the cracks that were seen
 # on the midline of the nose and between lips and cheek, narrower than what a surgeon would call a region.
-_CRACK_MM = 1.0
+_CRACK_MM = 1.5
 
 
 class Painter:
