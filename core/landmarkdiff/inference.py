@@ -252,6 +252,10 @@ class LandmarkDiffPipeline:
         """End the child process of the photorealistic modes, and with it every photo that it remembers."""
         self._painter.close()
 
+    def end_stopped_child(self) -> None:
+        """Wait, after a cancel, until the child process is gone; at most a little over two seconds."""
+        self._painter.end_stopped()
+
     def close(self) -> None:
         """End the child process of the photorealistic modes and free the face model."""
         self.end_child()

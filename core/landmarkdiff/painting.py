@@ -62,6 +62,11 @@ class Painter:
             raise
         return tuple(_with_picture(*pair) for pair in zip(predictions, painted, strict=True))
 
+    def end_stopped(self) -> None:
+        """Wait, after a cancel, until the child is gone; at most a little over two seconds."""
+        if self._process is not None:
+            self._process.end_stopped()
+
     def close(self) -> None:
         """End the child process."""
         if self._process is not None:

@@ -36,6 +36,8 @@ PreviewReceiver = Callable[[npt.NDArray[np.uint8]], None]
 POLL_S = 0.03
 # How long a task may go on after it was asked to stop, before the child is ended.
 GRACE_S = 2.0
+# How much later than that a child may end itself before its parent does it.
+_LATE_S = 0.2
 _LOG_TAIL_BYTES = 4000
 _KILLED_BY_SYSTEM = -9
 
@@ -138,6 +140,16 @@ class DiffusionProcess:
             self._control.send(CANCEL)
         except OSError:
             _logger.debug("the child was gone before it could be asked to stop")
+
+    def end_stopped(self) -> None:
+        """Wait until a child that was asked to stop is gone, and end it if it is late; harmless where there is none.
+
+        NOTE: a library that loads or starts up can hold the child's interpreter, and with it the watchdog, for seconds;
+        only the parent can then keep the promise. For a thread that may wait up to the grace time.
+        """
+        if self._child is not None and self._end_by is not None:
+            self._child.join(timeout=max(0.0, self._end_by - time.monotonic()) + _LATE_S)
+            self.close()
 
     def _start_if_needed(self, report: ProgressReporter) -> None:
         if self._end_by is not None or (self._child is not None and not self._child.is_alive()):
