@@ -14,7 +14,7 @@ from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.diffusion.device import parse_device
 from landmarkdiff.diffusion.modes import Mode, choose_mode, parse_mode, require_models
 from landmarkdiff.diffusion.process import PreviewReceiver, no_preview
-from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl
+from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl, parse_seed
 from landmarkdiff.face.finder import FaceFinder
 from landmarkdiff.face.scale import Caliper
 from landmarkdiff.face.sight import FaceSight
@@ -216,7 +216,7 @@ class LandmarkDiffPipeline:
         on_preview
             Receives unfinished pictures, uint8 (n, side, side, 3), while a photorealistic mode paints.
         """
-        token = token or CancelToken()
+        token, seed = token or CancelToken(), parse_seed(seed)
         choice = choose_mode(self._wanted, self.models)
         predictions = tuple(
             self._geometric.predict(analysis, plan, self.catalogue, seed=seed, report=report, token=token)
