@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.clinical.flags import ClinicalFlags
-from landmarkdiff.diffusion.device import parse_device
+from landmarkdiff.diffusion.device import parse_device, require_libraries
 from landmarkdiff.diffusion.modes import Mode, choose_mode, parse_mode, require_models
 from landmarkdiff.diffusion.process import PreviewReceiver, no_preview
 from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl, parse_seed
@@ -142,12 +142,14 @@ class LandmarkDiffPipeline:
         UsageProblem
             A dial lies outside its range.
         ModelMissing
-            The mode's weights are not here.
+            A library or the mode's weights are not here.
         """
         choice = choose_mode(self._wanted, self.models)
         mode = choice.mode if choice.mode.is_generative else Mode.CONTROLNET
         checked = DiffusionSettings(mode=mode, device=self._device, **settings)
         if choice.mode.is_generative:
+            # First: whoever lacks the libraries should not fetch gigabytes before hearing of it.
+            require_libraries()
             own = ["controlnet-face"] if checked.controlnet_folder is not None else []
             require_models(choice.mode, self.models, without=own)
             if checked.second_control is not SecondControl.NONE:

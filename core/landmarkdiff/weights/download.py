@@ -157,7 +157,8 @@ def _open(url: str, have: int, tag: str) -> Response:
         error.close()
         raise DownloadFailed(f"The server {host} refused the file (HTTP {error.code}); try again later.") from error
     except (OSError, http.client.HTTPException) as error:
-        reason = getattr(error, "reason", error)
+        cause = getattr(error, "reason", error)
+        reason = getattr(cause, "strerror", None) or cause
         raise DownloadFailed(
             f"The server {host} cannot be reached ({reason}); check the connection, or import the model from a folder."
         ) from error

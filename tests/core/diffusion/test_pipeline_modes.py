@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import time
 
 import numpy as np
 import pytest
@@ -11,7 +12,6 @@ from tests.core.diffusion.test_process import wait_until
 
 from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff.diffusion.modes import Mode
-from landmarkdiff.diffusion.process import DiffusionProcess
 from landmarkdiff.errors import Cancelled, ModelMissing, UsageProblem
 from landmarkdiff.inference import LandmarkDiffPipeline
 from landmarkdiff.painting import paint_mask
@@ -23,18 +23,6 @@ from landmarkdiff.sample import sample_photo
 from landmarkdiff.weights.store import ModelStore
 
 MODES = [mode.value for mode in Mode if mode.is_generative]
-
-
-@pytest.fixture
-def make_pipeline(
-    catalogue: Catalogue, tiny_store: ModelStore, warm_process: DiffusionProcess, monkeypatch: pytest.MonkeyPatch
-):
-    def make(mode: str, models: ModelStore = tiny_store) -> LandmarkDiffPipeline:
-        pipeline = LandmarkDiffPipeline(mode, device="cpu", catalogue=catalogue, models=models)
-        pipeline._painter._process = warm_process
-        return pipeline
-
-    return make
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -52,6 +40,22 @@ def test_mode_paints_inside_the_mask_and_names_its_models(
     assert document["identity"] == {"checked": False, "similarity": None, "passed": None, "model": None}
     assert set(document["provenance"]["models"]) >= {entry.id for entry in tiny_store.manifest.needed_by(mode)}
     assert not np.array_equal(prediction.image, prediction.warped)
+
+
+def test_all_modes_together_take_less_than_a_minute(make_pipeline, sample_analysis: FaceAnalysis) -> None:
+    """The limit of the test command; see docs/diffusion.md for what was measured with a child of its own."""
+    plan, began = Plan({"rhinoplasty": 60.0}), time.monotonic()
+
+    painted = [
+        make_pipeline(mode).predict(
+            sample_analysis, plan, settings={"work_size_px": 64, "steps": 4 if mode == "controlnet_fast" else 10}
+        )
+        for mode in ("tps", *MODES)
+    ]
+
+    assert time.monotonic() - began < 60.0
+    assert [prediction.mode for prediction in painted] == ["tps", *MODES]
+    assert [prediction.changed_pixels()[0] for prediction in painted] == [0] * 5
 
 
 def with_crack(prediction: Prediction) -> Prediction:
@@ -106,6 +110,18 @@ def test_missing_weights_are_exit_code_nine(
 
     assert caught.value.exit_code == 9
     assert "landmarkdiff models install" in caught.value.message
+
+
+def test_missing_library_is_told_before_the_weights_are(
+    make_pipeline, tmp_path, tiny_store: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise somebody would fetch gigabytes to learn that something else is missing."""
+    monkeypatch.setattr("landmarkdiff.diffusion.device.LIBRARIES", ("not-a-library",))
+
+    with pytest.raises(ModelMissing, match="need not-a-library; install the program with its extra") as caught:
+        make_pipeline("controlnet", ModelStore(tmp_path, tiny_store.manifest)).check({})
+
+    assert caught.value.exit_code == 9
 
 
 def test_views_in_one_batch_are_those_predicted_alone(make_pipeline, sample_analysis: FaceAnalysis) -> None:
