@@ -41,8 +41,6 @@ _LATE_S = 0.2
 _LOG_TAIL_BYTES = 4000
 _KILLED_BY_SYSTEM = -9
 
-ADVICE = "try fewer steps, the smaller picture size, or the mode tps"
-
 _logger = logging.getLogger(__name__)
 _main_lock = threading.Lock()
 
@@ -203,12 +201,14 @@ class DiffusionProcess:
             case Failure.OUT_OF_MEMORY:
                 _logger.warning("the picture engine ran out of memory: %s", detail)
                 return GenerationOutOfMemory(
-                    f"There is not enough memory for the photorealistic picture; close other programs, or {ADVICE}."
+                    "There is not enough memory for the photorealistic picture; close other programs, or try fewer "
+                    "steps, the smaller picture size, or the mode tps."
                 )
             case Failure.FAULT:
                 _logger.warning("the picture engine met a fault: %s", detail)
                 return GenerationFailed(
-                    f"The photorealistic picture could not be made ({detail[:200]}); try again, or {ADVICE}."
+                    f"The photorealistic picture could not be made ({detail[:200]}); try again, or try fewer steps, "
+                    "the smaller picture size, or the mode tps."
                 )
 
     def _crash(self) -> Exception:
@@ -223,11 +223,12 @@ class DiffusionProcess:
         if code == _KILLED_BY_SYSTEM:
             return GenerationOutOfMemory(
                 "The system ended the picture engine, most likely because memory ran out; "
-                f"close other programs, or {ADVICE}."
+                "close other programs, or try fewer steps, the smaller picture size, or the mode tps."
             )
         return GenerationFailed(
             "The picture engine crashed, most likely in the driver of the graphics card; "
-            f"the consultation goes on. Update the driver, or {ADVICE}."
+            "the consultation goes on. Update the driver, or try fewer steps, the smaller picture size, or the mode "
+            "tps."
         )
 
     def _log_tail(self) -> str:

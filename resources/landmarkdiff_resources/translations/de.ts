@@ -932,10 +932,6 @@
         <translation>Ein Schlüsselfach dieser Datei verlangt unsinnig viel Rechenarbeit und wurde abgelehnt; öffnen Sie eine Sicherung oder nehmen Sie den Wiederherstellungsschlüssel.</translation>
     </message>
     <message>
-        <source>A model cannot be loaded ({0}); `landmarkdiff models verify` checks them all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A photo is not the one that was added; open a backup.</source>
         <translation>Ein Foto ist nicht mehr das, das hinzugefügt wurde; öffnen Sie eine Sicherung.</translation>
     </message>
@@ -981,7 +977,7 @@
     </message>
     <message>
         <source>Face restoration needs spandrel; install the program with its extra `restore`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gesichtswiederherstellung braucht spandrel; installieren Sie das Programm mit dem Zusatz `restore`.</translation>
     </message>
     <message>
         <source>Group 13 of the recovery key is mistyped; read it again.</source>
@@ -1017,15 +1013,15 @@
     </message>
     <message>
         <source>Left out: Real-ESRGAN is not installed (`landmarkdiff models install real-esrgan`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Real-ESRGAN ist nicht installiert (`landmarkdiff models install real-esrgan`).</translation>
     </message>
     <message>
         <source>Left out: no restoration network is installed (`landmarkdiff models install gfpgan`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Es ist kein Netz zur Gesichtswiederherstellung installiert (`landmarkdiff models install gfpgan`).</translation>
     </message>
     <message>
         <source>Left out: the networks need a face seen from the front or half turned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: Die Netze brauchen ein Gesicht von vorn oder halb gedreht.</translation>
     </message>
     <message>
         <source>Little bare skin of the cheeks can be seen.</source>
@@ -1081,7 +1077,7 @@
     </message>
     <message>
         <source>Nothing to do: the edited region lies on the face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun: Der bearbeitete Bereich liegt auf dem Gesicht.</translation>
     </message>
     <message>
         <source>Object {0} is a {1}, not a {2}.</source>
@@ -1133,7 +1129,7 @@
     </message>
     <message>
         <source>The address {0}://{1} is not secure, so nothing was fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse {0}://{1} ist nicht sicher, daher wurde nichts geladen.</translation>
     </message>
     <message>
         <source>The caliper distance in {0} must be between 5 and 300 mm.</source>
@@ -1169,7 +1165,7 @@
     </message>
     <message>
         <source>The device {0} cannot be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät {0} ist nicht nutzbar: {1}.</translation>
     </message>
     <message>
         <source>The disk has {0} MiB left, but {1} MiB and a reserve are needed; make room first.</source>
@@ -1177,7 +1173,7 @@
     </message>
     <message>
         <source>The edited region is much larger than the face; the face is painted in less detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der bearbeitete Bereich ist viel größer als das Gesicht; das Gesicht wird weniger fein gemalt.</translation>
     </message>
     <message>
         <source>The face box lies outside the photo; give left, top, right, bottom in pixels.</source>
@@ -1245,7 +1241,7 @@
     </message>
     <message>
         <source>The face recognition network gave no usable answer; verify its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz zur Gesichtserkennung gab keine brauchbare Antwort; prüfen Sie seine Dateien.</translation>
     </message>
     <message>
         <source>The file holds several pictures; only the first is used.</source>
@@ -1265,7 +1261,7 @@
     </message>
     <message>
         <source>The folder of the models cannot be written ({0}: {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner der Modelle ist nicht beschreibbar ({0}: {1}).</translation>
     </message>
     <message>
         <source>The head cannot be told from the background; use a plain one of another brightness.</source>
@@ -1281,7 +1277,7 @@
     </message>
     <message>
         <source>The identity check needs insightface and onnxruntime; install the program with its extra `identity`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Identitätsprüfung braucht insightface und onnxruntime; installieren Sie das Programm mit dem Zusatz `identity`.</translation>
     </message>
     <message>
         <source>The intensity of {0} must be between 0 and 100, not {1}.</source>
@@ -1321,7 +1317,7 @@
     </message>
     <message>
         <source>The list of models cannot be read ({0}); please install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Modelle ist nicht lesbar ({0}); bitte installieren Sie das Programm neu.</translation>
     </message>
     <message>
         <source>The mode {0} does not use Stable Diffusion.</source>
@@ -1333,7 +1329,15 @@
     </message>
     <message>
         <source>The model in {0} cannot be deleted ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell in {0} lässt sich nicht löschen ({1}).</translation>
+    </message>
+    <message>
+        <source>The model in {0} cannot be loaded ({1}); remove it, then install or import it again.</source>
+        <translation>Das Modell in {0} lässt sich nicht laden ({1}); entfernen Sie es und installieren oder importieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The model in {0} does not hold every weight ({1} is missing); remove it, then install or import it again.</source>
+        <translation>Das Modell in {0} ist unvollständig ({1} fehlt); entfernen Sie es und installieren oder importieren Sie es neu.</translation>
     </message>
     <message>
         <source>The moved mask is {0} instead of {1}; remap must keep the photo&apos;s size.</source>
@@ -1341,11 +1345,11 @@
     </message>
     <message>
         <source>The network of {0} is not known here; CodeFormer needs the package spandrel-extra-arches, whose licences forbid commercial use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in {0} ist hier nicht bekannt; CodeFormer braucht das Paket spandrel-extra-arches, dessen Lizenzen gewerbliche Nutzung verbieten.</translation>
     </message>
     <message>
         <source>The network {0} gave no usable picture; verify its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz {0} gab kein brauchbares Bild; prüfen Sie seine Datei.</translation>
     </message>
     <message>
         <source>The new file did not read back as it was written; nothing was changed, check the disk.</source>
@@ -1420,20 +1424,28 @@
         <translation>Die fotorealistischen Modi brauchen {0}; installieren Sie das Programm mit dem Zusatz `diffusion`.</translation>
     </message>
     <message>
-        <source>The photorealistic picture could not be made ({0}); try again, or {1}.</source>
-        <translation>Das fotorealistische Bild konnte nicht erzeugt werden ({0}); versuchen Sie es erneut, oder {1}.</translation>
+        <source>The photorealistic picture could not be made ({0}); try again, or try fewer steps, the smaller picture size, or the mode tps.</source>
+        <translation>Das fotorealistische Bild ließ sich nicht erzeugen ({0}); versuchen Sie es noch einmal, mit weniger Schritten, der kleineren Bildgröße oder in der Betriebsart tps.</translation>
+    </message>
+    <message>
+        <source>The picture engine crashed, most likely in the driver of the graphics card; the consultation goes on. Update the driver, or try fewer steps, the smaller picture size, or the mode tps.</source>
+        <translation>Der Bilderzeuger ist abgestürzt, vermutlich im Treiber der Grafikkarte; die Beratung geht weiter. Erneuern Sie den Treiber, oder versuchen Sie weniger Schritte, die kleinere Bildgröße oder die Betriebsart tps.</translation>
+    </message>
+    <message>
+        <source>The system ended the picture engine, most likely because memory ran out; close other programs, or try fewer steps, the smaller picture size, or the mode tps.</source>
+        <translation>Das System hat den Bilderzeuger beendet, vermutlich weil der Speicher nicht reichte; schließen Sie andere Programme, oder versuchen Sie weniger Schritte, die kleinere Bildgröße oder die Betriebsart tps.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the photorealistic picture; close other programs, or try fewer steps, the smaller picture size, or the mode tps.</source>
+        <translation>Der Speicher reicht nicht für das fotorealistische Bild; schließen Sie andere Programme, oder versuchen Sie weniger Schritte, die kleinere Bildgröße oder die Betriebsart tps.</translation>
     </message>
     <message>
         <source>The photorealistic picture needs about {0} GiB of memory and {1} GiB are free; close other programs, or use the mode tps.</source>
         <translation>Das fotorealistische Bild braucht etwa {0} GiB Speicher, frei sind {1} GiB; schließen Sie andere Programme oder nehmen Sie den Modus tps.</translation>
     </message>
     <message>
-        <source>The picture engine crashed, most likely in the driver of the graphics card; the consultation goes on. Update the driver, or {0}.</source>
-        <translation>Der Bilderzeuger ist abgestürzt, vermutlich im Treiber der Grafikkarte; die Beratung geht weiter. Erneuern Sie den Treiber, oder {0}.</translation>
-    </message>
-    <message>
         <source>The picture model gave no usable picture; `landmarkdiff models verify` checks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bildmodell gab kein brauchbares Bild; prüfen Sie es auf der Seite Modelle.</translation>
     </message>
     <message>
         <source>The plan would fold the skin over itself; {0} of it is shown. Choose smaller values, or fewer maneuvers in one place.</source>
@@ -1457,7 +1469,7 @@
     </message>
     <message>
         <source>The region is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich ist leer.</translation>
     </message>
     <message>
         <source>The result is the geometric preview (tps): the models of the photorealistic modes are not ready ({0}); `landmarkdiff models install --mode controlnet` fetches them.</source>
@@ -1500,10 +1512,6 @@
         <translation>Die Stärke lässt keinen Schritt zu malen übrig; das Ergebnis ist die geometrische Vorschau.</translation>
     </message>
     <message>
-        <source>The system ended the picture engine, most likely because memory ran out; close other programs, or {0}.</source>
-        <translation>Das System hat den Bilderzeuger beendet, vermutlich aus Speichermangel; schließen Sie andere Programme, oder {0}.</translation>
-    </message>
-    <message>
         <source>The terms of use of {0} ({1}) have not been accepted; `landmarkdiff models accept {2}` shows them and asks.</source>
         <translation>Die Nutzungsbedingungen von {0} ({1}) sind nicht angenommen; die Seite Modelle zeigt sie.</translation>
     </message>
@@ -1514,10 +1522,6 @@
     <message>
         <source>The turn of the head cannot be read; show the face without hair or hands.</source>
         <translation>Die Kopfdrehung ist nicht zu erkennen; zeigen Sie das Gesicht ohne Haare oder Hände davor.</translation>
-    </message>
-    <message>
-        <source>The warped photo must have the size and depth of the photo.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The work was stopped on request; nothing was changed.</source>
@@ -1596,12 +1600,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is not enough memory for the photorealistic picture; close other programs, or {0}.</source>
-        <translation>Der Speicher reicht nicht für das fotorealistische Bild; schließen Sie andere Programme, oder {0}.</translation>
-    </message>
-    <message>
         <source>This Stable Diffusion is not the four-channel base model that the program works with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Stable Diffusion ist nicht das Grundmodell mit vier Kanälen, mit dem das Programm arbeitet.</translation>
     </message>
     <message>
         <source>This change is over; begin another one.</source>
@@ -1617,7 +1617,7 @@
     </message>
     <message>
         <source>This kind of graphics processor has not been tested with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art Grafikprozessor wurde mit diesem Programm nicht getestet.</translation>
     </message>
     <message>
         <source>This network needs torchvision, which is not installed.</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>This view has no face mesh, so the face ControlNet was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht hat kein Gesichtsnetz, daher blieb das Gesichts-ControlNet weg.</translation>
     </message>
     <message>
         <source>This view has no face mesh, so there is no relief of the face for the second ControlNet.</source>
@@ -1676,8 +1676,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What arrived for {0} is not the archive that was expected.</source>
+        <source>Warped photo and preview must have the size and depth of the photo.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What arrived for {0} is not the archive that was expected.</source>
+        <translation>Was für {0} ankam, ist nicht das erwartete Archiv.</translation>
     </message>
     <message>
         <source>Where maneuvers meet, the skin would have folded; the change is smoothed at these spots.</source>
@@ -1728,12 +1732,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} cannot be read ({1}); see that it is still connected.</source>
+        <translation>{0} ist nicht lesbar ({1}); prüfen Sie, ob der Datenträger noch verbunden ist.</translation>
+    </message>
+    <message>
         <source>{0} cannot be read as a network; verify the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist als Netz nicht lesbar; prüfen Sie das Modell.</translation>
     </message>
     <message>
         <source>{0} cannot be read as weights; remove the model and install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht als Gewichte lesbar; entfernen Sie das Modell und installieren Sie es neu.</translation>
     </message>
     <message>
         <source>{0} cannot be stored in a record.</source>
@@ -1746,6 +1754,10 @@
     <message>
         <source>{0} cannot be written ({1}); choose another folder.</source>
         <translation>{0} kann nicht geschrieben werden ({1}); wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}); what has arrived is kept.</source>
+        <translation>{0} ist nicht beschreibbar ({1}); was angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>{0} cannot be written: JPEG ends at {1} pixels a side; write PNG instead.</source>
@@ -1781,11 +1793,19 @@
     </message>
     <message>
         <source>{0} does not hold {1}; looked for {2} and the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} nicht; gesucht wurden {2} und weitere.</translation>
     </message>
     <message>
         <source>{0} faces are in this photo; the largest one is used.</source>
         <translation>Auf diesem Foto sind {0} Gesichter; das größte wird verwendet.</translation>
+    </message>
+    <message>
+        <source>{0} has another checksum than the manifest says.</source>
+        <translation>{0} hat eine andere Prüfsumme, als die Modellliste nennt.</translation>
+    </message>
+    <message>
+        <source>{0} has changed since it was checked.</source>
+        <translation>{0} hat sich seit der Prüfung geändert.</translation>
     </message>
     <message>
         <source>{0} has more than 64 MiB; save it smaller and add it again.</source>
@@ -1793,7 +1813,11 @@
     </message>
     <message>
         <source>{0} has not been checked here; `landmarkdiff models verify {1}` does that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde hier nicht geprüft; das geht auf der Seite Modelle.</translation>
+    </message>
+    <message>
+        <source>{0} has not been hashed here.</source>
+        <translation>{0} wurde hier noch nicht geprüft.</translation>
     </message>
     <message>
         <source>{0} has pixels of an uncommon kind ({1}); save it with 8 or 16 bit and open that.</source>
@@ -1820,8 +1844,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} has {1} bytes instead of {2}.</source>
+        <translation>{0} hat {1} statt {2} Byte.</translation>
+    </message>
+    <message>
         <source>{0} has {1} bytes, but {2} were expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Byte; erwartet waren {2}.</translation>
     </message>
     <message>
         <source>{0} has {1} megapixels ({2} x {3}), more than the {4} that can be opened; save a smaller copy and open that.</source>
@@ -1837,7 +1865,7 @@
     </message>
     <message>
         <source>{0} holds more than weights and was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält mehr als Gewichte und wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>{0} holds no ControlNet in diffusers&apos; layout (config.json and diffusion_pytorch_model.safetensors).</source>
@@ -1869,7 +1897,7 @@
     </message>
     <message>
         <source>{0} is damaged ({1}); remove it and then use {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt ({1}); entfernen Sie es und installieren Sie es neu.</translation>
     </message>
     <message>
         <source>{0} is damaged in its head; open a backup.</source>
@@ -1921,7 +1949,7 @@
     </message>
     <message>
         <source>{0} is not a network for faces of {1} x {2} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Netz für Gesichter von {1} x {2} Pixeln.</translation>
     </message>
     <message>
         <source>{0} is not a project file, or its beginning is damaged; open a backup.</source>
@@ -1976,16 +2004,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} must be a whole number, not {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{0} must be finite and of shape {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} must be from {1} to {2}, not {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss zwischen {1} und {2} liegen, nicht {3}.</translation>
     </message>
     <message>
         <source>{0} needs more memory than is free; close other programs or use a copy.</source>
@@ -2153,7 +2177,7 @@
     </message>
     <message>
         <source>Face restoration</source>
-        <translation>Gesichtsrestaurierung</translation>
+        <translation>Gesichtswiederherstellung</translation>
     </message>
     <message>
         <source>Fidelity (CodeFormer)</source>
@@ -2526,7 +2550,7 @@
     </message>
     <message>
         <source>Hashed here; the right hash of {0} of its {1} files is not known in advance.</source>
-        <translation>Hier gehasht; für {0} von {1} Dateien ist die richtige Prüfsumme nicht im Voraus bekannt.</translation>
+        <translation>Die Prüfsummen wurden hier gebildet; für {0} von {1} Dateien ist die richtige nicht im Voraus bekannt.</translation>
     </message>
     <message>
         <source>{0} on the disk</source>
@@ -2722,8 +2746,8 @@
         <translation>Bereit: {0}.</translation>
     </message>
     <message>
-        <source>No photorealistic mode is ready yet.</source>
-        <translation>Noch ist keine fotorealistische Betriebsart bereit.</translation>
+        <source>No photorealistic mode is ready yet. To begin with, the mode {0} needs: {1}. Install fetches a model from its publisher. Without internet, Import takes it from a USB stick or from the models folder of another workstation. The others are optional.</source>
+        <translation>Noch ist keine fotorealistische Betriebsart bereit. Für den Anfang braucht die Betriebsart {0}: {1}. „Installieren“ lädt ein Modell von seinem Herausgeber. Ohne Internet übernimmt „Importieren“ es von einem USB-Stick oder aus dem Modellordner eines anderen Arbeitsplatzes. Die übrigen sind freigestellt.</translation>
     </message>
     <message>
         <source>Folder: {0}</source>
@@ -3027,6 +3051,10 @@
         <translation>Konturführung</translation>
     </message>
     <message>
+        <source>Steps {0}, guidance {1}, conditioning {2}, strength {3}. The same seed gives the same picture. Every step works inside the mask only.</source>
+        <translation>Schritte {0}, Textführung {1}, Konturführung {2}, Stärke {3}. Gleicher Startwert gibt das gleiche Bild. Alles wirkt nur innerhalb der Maske.</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>Stärke</translation>
     </message>
@@ -3045,10 +3073,6 @@
     <message>
         <source>Both controls add up to {0} of at most {1}.</source>
         <translation>Beide Steuerungen ergeben zusammen {0} von höchstens {1}.</translation>
-    </message>
-    <message>
-        <source>Steps {0}, guidance {1}, conditioning {2}, strength {3}. The same seed gives the same picture.</source>
-        <translation>Schritte {0}, Textführung {1}, Konturführung {2}, Stärke {3}. Gleicher Startwert gibt das gleiche Bild.</translation>
     </message>
 </context>
 <context>
@@ -3611,6 +3635,10 @@
     <message>
         <source>Pyramid blending</source>
         <translation>Pyramidenüberblendung</translation>
+    </message>
+    <message>
+        <source>{0}: left out</source>
+        <translation>{0}: ausgelassen</translation>
     </message>
     <message>
         <source>{0}: left out ({1})</source>
