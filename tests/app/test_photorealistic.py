@@ -27,6 +27,8 @@ from landmarkdiff.inference import LandmarkDiffPipeline
 from landmarkdiff.prediction import Prediction
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.weights.store import ModelStore
+from landmarkdiff_app.main import load_translations
+from landmarkdiff_app.provenance import details, headline
 from landmarkdiff_app.state.painting import Phase
 from landmarkdiff_app.wiring import Program
 
@@ -159,6 +161,8 @@ def test_without_models_the_button_says_what_is_missing_and_opens_them(bare: Des
     assert "Photorealistic pictures need The tiny model" in bare.notice
     bare.click("Open models")
     assert bare.program.window.step == "models"
+    assert "To begin with, the mode Fast (controlnet_fast) needs: The tiny model." in bare.texts()
+    assert "Without internet, Import takes it from a USB stick" in bare.texts()
     assert bare.program.painting.phase is Phase.RESTING
 
 
@@ -223,6 +227,28 @@ def test_picture_replaces_the_warp_with_mark_and_provenance(studio: Studio) -> N
     assert "Tone of the photo: " in studio.texts()
     studio.click("Live")
     assert np.array_equal(studio.picture(), live)
+
+
+def test_origin_of_a_picture_is_told_in_german(studio: Studio, qapp: Any) -> None:
+    """What the engine noted about steps and identity stood in English in a German window."""
+    studio.paint()
+    translators = load_translations(qapp, "de")
+    try:
+        text = headline(studio.state.current) + details(studio.state.current)
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+
+    assert "Identität nicht geprüft: Es ist kein Modell zur Gesichtserkennung installiert" in text
+    assert "Gesichtswiederherstellung: ausgelassen (Es ist kein Netz zur Gesichtswiederherstellung installiert)" in text
+    assert "`" not in text
+
+
+def test_step_that_was_left_out_on_purpose_is_told_once(studio: Studio) -> None:
+    studio.control(QCheckBox, "Tone of the photo").setChecked(False)
+    studio.paint()
+
+    assert "Tone of the photo: left out\n" in details(studio.state.current)
 
 
 def test_space_shows_the_photo_itself(studio: Studio) -> None:
