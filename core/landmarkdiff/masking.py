@@ -69,9 +69,10 @@ class Mask:
             return self
         brush = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
         # Without room around it, the border of the box would count as a part of the mask.
-        wide = cv2.copyMakeBorder(self.inside, *(4 * [2 * reach]), cv2.BORDER_CONSTANT, value=(0,))
-        closed = cv2.morphologyEx(wide, cv2.MORPH_CLOSE, brush)[2 * reach : -2 * reach, 2 * reach : -2 * reach]
-        return Mask(self.box, np.maximum(closed, self.inside), self.width_px, self.height_px)
+        wide = np.pad(self.inside, 2 * reach)
+        closed = np.asarray(cv2.morphologyEx(wide, cv2.MORPH_CLOSE, brush), dtype=np.uint8)
+        inner = slice(2 * reach, -2 * reach)
+        return Mask(self.box, np.maximum(closed[inner, inner], self.inside), self.width_px, self.height_px)
 
 
 def motion_mask(field: DisplacementField, width_px: int, height_px: int, px_per_mm: float, seed: int = 0) -> Mask:

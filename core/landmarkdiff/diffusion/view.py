@@ -110,7 +110,8 @@ def into_photo(view: PreparedView, edited: Pixels, *, levels: int = LEVELS) -> P
     preview, image = request.preview_rgb, request.preview_rgb.copy()
     box = _box_of(request.mask)
     share = _faded_in(request.mask[box], max(1.0, _FADE_SHARE * view.crop.side_px))[..., None]
-    image[box] = in_depth_of(image, preview[box] * (1 - share) + blended[box] * share)
+    mixed = preview[box] * (1 - share) + blended[box] * share
+    image[box] = in_depth_of(image, np.asarray(mixed, dtype=np.float32))
     if request.vitiligo_mask is not None:
         image = _with_patches(image, preview, request.vitiligo_mask)
     return Photo(image, sha256=_NOT_HASHED)
