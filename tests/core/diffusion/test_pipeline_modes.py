@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 import time
 
 import numpy as np
@@ -20,6 +21,7 @@ from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
 from landmarkdiff.progress import CancelToken, no_report
 from landmarkdiff.sample import sample_photo
+from landmarkdiff.weights.install import import_from
 from landmarkdiff.weights.store import ModelStore
 
 MODES = [mode.value for mode in Mode if mode.is_generative]
@@ -110,6 +112,24 @@ def test_missing_weights_are_exit_code_nine(
 
     assert caught.value.exit_code == 9
     assert "landmarkdiff models install" in caught.value.message
+
+
+def test_model_that_is_removed_meanwhile_is_told_and_works_again_once_it_is_back(
+    make_pipeline, sample_analysis: FaceAnalysis, tmp_path, tiny_store: ModelStore
+) -> None:
+    store = ModelStore(tmp_path / "models", tiny_store.manifest)
+    shutil.copytree(tiny_store.folder, store.folder)
+    for name in store.manifest.models:
+        store.verify(name)
+    pipeline, plan, dials = make_pipeline("img2img", store), Plan({"rhinoplasty": 60.0}), {"work_size_px": 64}
+    first = pipeline.predict(sample_analysis, plan, seed=3, settings=dials)
+    store.remove("stable-diffusion")
+
+    with pytest.raises(ModelMissing, match="is not installed"):
+        pipeline.predict(sample_analysis, plan, seed=3, settings=dials)
+
+    import_from(store, "stable-diffusion", tiny_store.folder)
+    assert np.array_equal(pipeline.predict(sample_analysis, plan, seed=3, settings=dials).image, first.image)
 
 
 def test_missing_library_is_told_before_the_weights_are(
