@@ -21,7 +21,6 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "Engine",
         "A key slot of this file asks for an unreasonable effort and was refused; open a backup, or use the recovery key.",
     ),
-    QT_TRANSLATE_NOOP("Engine", "A model cannot be loaded ({0}); `landmarkdiff models verify` checks them all."),
     QT_TRANSLATE_NOOP("Engine", "A photo is not the one that was added; open a backup."),
     QT_TRANSLATE_NOOP(
         "Engine", "A picture of the report is damaged and cannot be shown; open a backup of the project."
@@ -181,6 +180,11 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "Engine", "The mode {0} needs {1}; `landmarkdiff models install --mode {2}` fetches what is missing."
     ),
     QT_TRANSLATE_NOOP("Engine", "The model in {0} cannot be deleted ({1})."),
+    QT_TRANSLATE_NOOP("Engine", "The model in {0} cannot be loaded ({1}); remove it, then install or import it again."),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "The model in {0} does not hold every weight ({1} is missing); remove it, then install or import it again.",
+    ),
     QT_TRANSLATE_NOOP("Engine", "The moved mask is {0} instead of {1}; remap must keep the photo's size."),
     QT_TRANSLATE_NOOP(
         "Engine",
@@ -228,14 +232,17 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "Engine", "The photo's colour profile needs a table, so its 16 bit per channel were reduced to 8."
     ),
     QT_TRANSLATE_NOOP("Engine", "The photorealistic modes need {0}; install the program with its extra `diffusion`."),
-    QT_TRANSLATE_NOOP("Engine", "The photorealistic picture could not be made ({0}); try again, or {1}."),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "The photorealistic picture could not be made ({0}); try again, or try fewer steps, the smaller picture size, or the mode tps.",
+    ),
     QT_TRANSLATE_NOOP(
         "Engine",
         "The photorealistic picture needs about {0} GiB of memory and {1} GiB are free; close other programs, or use the mode tps.",
     ),
     QT_TRANSLATE_NOOP(
         "Engine",
-        "The picture engine crashed, most likely in the driver of the graphics card; the consultation goes on. Update the driver, or {0}.",
+        "The picture engine crashed, most likely in the driver of the graphics card; the consultation goes on. Update the driver, or try fewer steps, the smaller picture size, or the mode tps.",
     ),
     QT_TRANSLATE_NOOP("Engine", "The picture model gave no usable picture; `landmarkdiff models verify` checks it."),
     QT_TRANSLATE_NOOP(
@@ -273,7 +280,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "The strength leaves no step to paint, so the result is the geometric preview."),
     QT_TRANSLATE_NOOP(
         "Engine",
-        "The system ended the picture engine, most likely because memory ran out; close other programs, or {0}.",
+        "The system ended the picture engine, most likely because memory ran out; close other programs, or try fewer steps, the smaller picture size, or the mode tps.",
     ),
     QT_TRANSLATE_NOOP(
         "Engine",
@@ -281,7 +288,6 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP("Engine", "The threshold of 0.6 has not been calibrated for this network."),
     QT_TRANSLATE_NOOP("Engine", "The turn of the head cannot be read; show the face without hair or hands."),
-    QT_TRANSLATE_NOOP("Engine", "The warped photo must have the size and depth of the photo."),
     QT_TRANSLATE_NOOP("Engine", "The work was stopped on request; nothing was changed."),
     QT_TRANSLATE_NOOP(
         "Engine",
@@ -307,7 +313,8 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "There is no soft-tissue point {0}; the names are {1}."),
     QT_TRANSLATE_NOOP("Engine", "There is no view {0}; use one of {1}."),
     QT_TRANSLATE_NOOP(
-        "Engine", "There is not enough memory for the photorealistic picture; close other programs, or {0}."
+        "Engine",
+        "There is not enough memory for the photorealistic picture; close other programs, or try fewer steps, the smaller picture size, or the mode tps.",
     ),
     QT_TRANSLATE_NOOP(
         "Engine", "This Stable Diffusion is not the four-channel base model that the program works with."
@@ -340,6 +347,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP("Engine", "Unknown procedure {0}; there are {1}."),
     QT_TRANSLATE_NOOP("Engine", "Views that are painted together need the same settings."),
+    QT_TRANSLATE_NOOP("Engine", "Warped photo and preview must have the size and depth of the photo."),
     QT_TRANSLATE_NOOP("Engine", "What arrived for {0} is not the archive that was expected."),
     QT_TRANSLATE_NOOP(
         "Engine", "Where maneuvers meet, the skin would have folded; the change is smoothed at these spots."
@@ -360,10 +368,12 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     ),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be opened ({1}); choose another photo."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be played; choose a video (MP4, MOV, AVI, MKV) or a folder of pictures."),
+    QT_TRANSLATE_NOOP("Engine", "{0} cannot be read ({1}); see that it is still connected."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be read as a network; verify the model."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be read as weights; remove the model and install it again."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be stored in a record."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be written ({1})."),
+    QT_TRANSLATE_NOOP("Engine", "{0} cannot be written ({1}); what has arrived is kept."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be written: JPEG ends at {1} pixels a side; write PNG instead."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be written: it is a folder; choose another name."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be written: it is no ordinary file; choose another name."),
@@ -374,8 +384,11 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "{0} does not exist; check the name and the folder."),
     QT_TRANSLATE_NOOP("Engine", "{0} does not hold {1}; looked for {2} and the like."),
     QT_TRANSLATE_NOOP("Engine", "{0} faces are in this photo; the largest one is used."),
+    QT_TRANSLATE_NOOP("Engine", "{0} has another checksum than the manifest says."),
+    QT_TRANSLATE_NOOP("Engine", "{0} has changed since it was checked."),
     QT_TRANSLATE_NOOP("Engine", "{0} has more than 64 MiB; save it smaller and add it again."),
     QT_TRANSLATE_NOOP("Engine", "{0} has not been checked here; `landmarkdiff models verify {1}` does that."),
+    QT_TRANSLATE_NOOP("Engine", "{0} has not been hashed here."),
     QT_TRANSLATE_NOOP("Engine", "{0} has pixels of an uncommon kind ({1}); save it with 8 or 16 bit and open that."),
     QT_TRANSLATE_NOOP("Engine", "{0} has the shape {1}; give height x width x 1 to 4 channels."),
     QT_TRANSLATE_NOOP("Engine", "{0} has values from {1} to {2}; give 0 to 1, or uint8."),
@@ -384,6 +397,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Engine", "{0} has {1} bit per channel, which cannot be shown; save it with 8 or 16 bit and open that."
     ),
+    QT_TRANSLATE_NOOP("Engine", "{0} has {1} bytes instead of {2}."),
     QT_TRANSLATE_NOOP("Engine", "{0} has {1} bytes, but {2} were expected."),
     QT_TRANSLATE_NOOP(
         "Engine",
@@ -435,7 +449,6 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "{0} is open{1}; close it before restoring a backup."),
     QT_TRANSLATE_NOOP("Engine", "{0} may not be read by you; ask for access or choose another photo."),
     QT_TRANSLATE_NOOP("Engine", "{0} must be 8 bit and as large as the photo."),
-    QT_TRANSLATE_NOOP("Engine", "{0} must be a whole number, not {1}."),
     QT_TRANSLATE_NOOP("Engine", "{0} must be finite and of shape {1}."),
     QT_TRANSLATE_NOOP("Engine", "{0} must be from {1} to {2}, not {3}."),
     QT_TRANSLATE_NOOP("Engine", "{0} needs more memory than is free; close other programs or use a copy."),

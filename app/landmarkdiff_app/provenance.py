@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from landmarkdiff.diffusion.modes import Mode
 from landmarkdiff.diffusion.settings import SecondControl
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.names import mode_name, second_control_name
 from landmarkdiff_app.numbers import count_text, number_text, with_marks
 
@@ -39,7 +40,7 @@ def identity_text(comparison: Comparison) -> str:
     """Return what the check of identity says; "not checked" with its reason where nothing was computed."""
     translate, check = QCoreApplication.translate, _painted(comparison).identity
     if not check.checked or check.similarity is None:
-        reason = _reason(check.note.removeprefix("Not checked: "))
+        reason = _reason(check.note, "Not checked: ")
         return translate("Provenance", "identity not checked: {0}").format(reason)
     from landmarkdiff.postprocess.identity import THRESHOLD
 
@@ -47,7 +48,7 @@ def identity_text(comparison: Comparison) -> str:
     text = translate("Provenance", "{0} ({1}, similarity {2}, limit {3})").format(
         held if check.passed else lost, check.model, number_text(check.similarity, 2), number_text(THRESHOLD, 2)
     )
-    return f"{text}: {check.note}" if check.note else text
+    return f"{text}: {engine_text(check.note)}" if check.note else text
 
 
 def details(comparison: Comparison) -> str:
@@ -71,7 +72,9 @@ def details(comparison: Comparison) -> str:
     model = translate("Provenance", "Model {0}: {1}")
     lines += [model.format(name, str(digest)[:_HASH_DIGITS] or "-") for name, digest in models.items()]
     lines += [_effect_text(effect) for effect in effects]
-    return "\n".join([*lines, *comparison.warnings])
+    # What was left out is said above, with its step.
+    others = [warning for warning in comparison.warnings if not warning.startswith("The step ")]
+    return "\n".join([*lines, *map(engine_text, others)])
 
 
 def _painted(comparison: Comparison) -> Prediction:
@@ -90,16 +93,20 @@ def _effect_text(effect: Mapping[str, object]) -> str:
     }
     name = names.get(str(effect["name"]), str(effect["name"]))
     if not effect["is_applied"]:
-        return translate("Provenance", "{0}: left out ({1})").format(
-            name, _reason(str(effect["note"]).removeprefix("Left out: "))
-        )
+        note = str(effect["note"])
+        if note == "Left out.":
+            return translate("Provenance", "{0}: left out").format(name)
+        return translate("Provenance", "{0}: left out ({1})").format(name, _reason(note, "Left out: "))
     mean = _number(effect, "mean_de2000")
     return translate("Provenance", "{0}: {1} ΔE2000 on average").format(name, number_text(mean, 2))
 
 
-def _reason(note: str) -> str:
+def _reason(note: str, prefix: str) -> str:
+    """Return a note of the engine in the window's language, without the prefix that the text around it says already."""
+    said = engine_text(note)
+    said = engine_text(note.removeprefix(prefix)) if said == note else said.partition(": ")[2] or said
     # Commands help in a terminal; here the models are a page of the window.
-    return _COMMAND.sub("", note).rstrip(".")
+    return _COMMAND.sub("", said).rstrip(".")
 
 
 def _number(facts: Mapping[str, object], name: str) -> float:

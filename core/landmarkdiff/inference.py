@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.clinical.flags import ClinicalFlags
-from landmarkdiff.diffusion.device import parse_device
+from landmarkdiff.diffusion.device import parse_device, require_libraries
 from landmarkdiff.diffusion.modes import Mode, choose_mode, parse_mode, require_models
 from landmarkdiff.diffusion.process import PreviewReceiver, no_preview
-from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl
+from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl, parse_seed
 from landmarkdiff.face.finder import FaceFinder
 from landmarkdiff.face.scale import Caliper
 from landmarkdiff.face.sight import FaceSight
@@ -142,12 +142,14 @@ class LandmarkDiffPipeline:
         UsageProblem
             A dial lies outside its range.
         ModelMissing
-            The mode's weights are not here.
+            A library or the mode's weights are not here.
         """
         choice = choose_mode(self._wanted, self.models)
         mode = choice.mode if choice.mode.is_generative else Mode.CONTROLNET
         checked = DiffusionSettings(mode=mode, device=self._device, **settings)
         if choice.mode.is_generative:
+            # First: whoever lacks the libraries should not fetch gigabytes before hearing of it.
+            require_libraries()
             own = ["controlnet-face"] if checked.controlnet_folder is not None else []
             require_models(choice.mode, self.models, without=own)
             if checked.second_control is not SecondControl.NONE:
@@ -216,7 +218,7 @@ class LandmarkDiffPipeline:
         on_preview
             Receives unfinished pictures, uint8 (n, side, side, 3), while a photorealistic mode paints.
         """
-        token = token or CancelToken()
+        token, seed = token or CancelToken(), parse_seed(seed)
         choice = choose_mode(self._wanted, self.models)
         predictions = tuple(
             self._geometric.predict(analysis, plan, self.catalogue, seed=seed, report=report, token=token)
@@ -251,6 +253,10 @@ class LandmarkDiffPipeline:
     def end_child(self) -> None:
         """End the child process of the photorealistic modes, and with it every photo that it remembers."""
         self._painter.close()
+
+    def end_stopped_child(self) -> None:
+        """Wait, after a cancel, until the child process is gone; at most a little over two seconds."""
+        self._painter.end_stopped()
 
     def close(self) -> None:
         """End the child process of the photorealistic modes and free the face model."""

@@ -62,6 +62,18 @@ class Mask:
         """Number of pixels that may change."""
         return int(np.count_nonzero(self.inside))
 
+    def closed(self, reach_px: float) -> Mask:
+        """Return the mask without cracks: gaps that are narrower than twice the reach are filled, nothing is lost."""
+        reach = round(reach_px)
+        if self.box.is_empty or reach < 1:
+            return self
+        brush = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
+        # Without room around it, the border of the box would count as a part of the mask.
+        wide = np.pad(self.inside, 2 * reach)
+        closed = np.asarray(cv2.morphologyEx(wide, cv2.MORPH_CLOSE, brush), dtype=np.uint8)
+        inner = slice(2 * reach, -2 * reach)
+        return Mask(self.box, np.maximum(closed[inner, inner], self.inside), self.width_px, self.height_px)
+
 
 def motion_mask(field: DisplacementField, width_px: int, height_px: int, px_per_mm: float, seed: int = 0) -> Mask:
     """Return the mask of a field.

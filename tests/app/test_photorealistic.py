@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QProgressBar, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk, pixels
-from tests.support.child_tasks import Deaf, Dying, Raising
+from tests.support.child_tasks import Deaf, Dying, Holding, Raising
 from tests.support.model_shelf import make_manifest, model_table
 from tests.support.tiny_store import GENERATIVE
 from tests.support.views import rendered_view
@@ -26,6 +27,8 @@ from landmarkdiff.inference import LandmarkDiffPipeline
 from landmarkdiff.prediction import Prediction
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.weights.store import ModelStore
+from landmarkdiff_app.main import load_translations
+from landmarkdiff_app.provenance import details, headline
 from landmarkdiff_app.state.painting import Phase
 from landmarkdiff_app.wiring import Program
 
@@ -53,6 +56,7 @@ class Painter(LandmarkDiffPipeline):
     def __init__(self, catalogue: Catalogue, store: ModelStore, process: DiffusionProcess | None) -> None:
         super().__init__("auto", "cpu", catalogue=catalogue, models=store)
         self.troubles: list[Any] = []
+        self.own_troubles: list[Any] = []
         if process is not None:
             self._painter._process = Borrowed(process)
 
@@ -65,6 +69,9 @@ class Painter(LandmarkDiffPipeline):
         if self.troubles:
             with DiffusionProcess() as process:
                 process.run(self.troubles.pop(0), report=how["report"], token=how["token"])
+        if self.own_troubles:
+            process = self._painter._process = DiffusionProcess()
+            process.run(self.own_troubles.pop(0), report=how["report"], token=how["token"])
         return super().predict_views(*arguments, **how)
 
 
@@ -155,6 +162,8 @@ def test_without_models_the_button_says_what_is_missing_and_opens_them(bare: Des
     assert "Photorealistic pictures need The tiny model" in bare.notice
     bare.click("Open models")
     assert bare.program.window.step == "models"
+    assert "To begin with, the mode Fast (controlnet_fast) needs: The tiny model." in bare.texts()
+    assert "Without internet, Import takes it from a USB stick" in bare.texts()
     assert bare.program.painting.phase is Phase.RESTING
 
 
@@ -224,6 +233,28 @@ def test_picture_replaces_the_warp_with_mark_and_provenance(studio: Studio) -> N
     assert "Tone of the photo: " in studio.texts()
     studio.click("Live")
     assert np.array_equal(studio.picture(), live)
+
+
+def test_origin_of_a_picture_is_told_in_german(studio: Studio, qapp: Any) -> None:
+    """What the engine noted about steps and identity stood in English in a German window."""
+    studio.paint()
+    translators = load_translations(qapp, "de")
+    try:
+        text = headline(studio.state.current) + details(studio.state.current)
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+
+    assert "Identität nicht geprüft: Es ist kein Modell zur Gesichtserkennung installiert" in text
+    assert "Gesichtswiederherstellung: ausgelassen (Es ist kein Netz zur Gesichtswiederherstellung installiert)" in text
+    assert "`" not in text
+
+
+def test_step_that_was_left_out_on_purpose_is_told_once(studio: Studio) -> None:
+    studio.control(QCheckBox, "Tone of the photo").setChecked(False)
+    studio.paint()
+
+    assert "Tone of the photo: left out\n" in details(studio.state.current)
 
 
 def test_space_shows_the_photo_itself(studio: Studio) -> None:
@@ -476,6 +507,26 @@ def test_cancel_frees_the_window_though_the_child_is_deaf(
     assert studio.notice == "The photorealistic picture is finished."
 
 
+@pytest.mark.skipif(os.name == "nt", reason="sleeps the POSIX way")
+def test_child_is_gone_within_three_seconds_of_a_cancel_whatever_holds_it(make_studio: Callable[..., Studio]) -> None:
+    studio = make_studio(None)
+    studio.begin()
+    studio.wait(lambda: bool(studio._painters))
+    studio.click(CANCEL)
+    studio.wait(lambda: studio.painter.pid is None)
+    studio.painter.own_troubles = [Holding()]
+    studio.begin()
+    studio.wait(lambda: studio.state.progress is not None and studio.state.progress.stage == "Working")
+    child, began = studio.painter.pid, time.monotonic()
+
+    studio.click(CANCEL)
+
+    assert studio.state.phase is Phase.RESTING
+    assert time.monotonic() - began < 1.0
+    studio.wait(lambda: not _is_running(child))
+    assert time.monotonic() - began < 3.0
+
+
 def test_change_of_plan_while_painting_is_told(
     make_studio: Callable[..., Studio], warm_process: DiffusionProcess
 ) -> None:
@@ -544,7 +595,7 @@ def _fitted(picture: np.ndarray, like: np.ndarray) -> np.ndarray:
 def _is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+        with open(f"/proc/{pid}/stat", encoding="ascii") as stat:  # noqa: PTH123 - a file of the system
+            return stat.read().rpartition(")")[2].split()[0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
         return False
-    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:  # noqa: PTH123 - a file of the system
-        return stat.read().rpartition(")")[2].split()[0] != "Z"

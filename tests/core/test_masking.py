@@ -8,6 +8,7 @@ import pytest
 
 from landmarkdiff.face.geometry import MeshGeometry, reference_geometry
 from landmarkdiff.masking import Mask, motion_mask
+from landmarkdiff.photo.box import Box
 from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.warp.displacement import DisplacementField, displacement_field
 from landmarkdiff.warp.field import FaceField
@@ -94,3 +95,27 @@ def test_no_plan_no_mask(reference_face: MeshGeometry) -> None:
 
     assert mask.area_px == 0
     assert not mask.full().any()
+
+
+def test_crack_is_closed_and_nothing_else_is_added_or_lost() -> None:
+    inside = np.zeros((60, 80), dtype=np.uint8)
+    inside[5:55, 5:39] = inside[5:55, 42:75] = 255
+    inside[10, 20] = 0
+    mask = Mask(Box(7, 9, 87, 69), inside, 120, 100)
+
+    closed = mask.closed(3.0)
+
+    assert closed.inside[7:53, 5:75].min() == 255
+    assert (closed.inside >= inside).all()
+    assert not closed.inside[:5].any()
+    assert not closed.inside[:, :5].any()
+    assert (closed.box, closed.width_px, closed.height_px) == (mask.box, 120, 100)
+
+
+def test_wide_gaps_stay_open() -> None:
+    inside = np.zeros((60, 80), dtype=np.uint8)
+    inside[5:55, 5:30] = inside[5:55, 50:75] = 255
+    mask = Mask(Box(0, 0, 80, 60), inside, 80, 60)
+
+    assert np.array_equal(mask.closed(3.0).inside, inside)
+    assert mask.closed(0.4) is mask

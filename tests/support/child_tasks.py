@@ -57,6 +57,19 @@ class Deaf:
 
 
 @dataclass(frozen=True)
+class Holding:
+    """Holds the interpreter, as a library does that is loaded from a slow disk: not even the watchdog can act."""
+
+    seconds: int = 8
+
+    def perform(self, bench: Workbench) -> None:
+        import ctypes
+
+        bench.report("Working", 0.1)
+        ctypes.PyDLL(None).sleep(self.seconds)
+
+
+@dataclass(frozen=True)
 class Dying:
     """Ends its process by a signal."""
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from landmarkdiff.errors import CannotWrite, DownloadFailed, LandmarkDiffError, ModelDamaged
 from landmarkdiff.progress import Progress
 from landmarkdiff.weights.store import ModelState, ModelStatus
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.state.models import ModelsOverview, ModelsState
 from landmarkdiff_app.views.models_view import ModelsView
@@ -186,7 +187,7 @@ class ModelsFlow(QObject):
             ModelDamaged: self.tr("Nothing of it is used. Install it again, or import it from another copy."),
         }
         text = next((words for kind, words in advice.items() if isinstance(error, kind)), "")
-        self._window.notices.show_notice(f"{error.message} {text}".strip(), Level.FAILURE)
+        self._window.notices.show_notice(f"{engine_text(error.message)} {text}".strip(), Level.FAILURE)
 
     def _tell(self, status: ModelStatus) -> None:
         label = status.entry.label
@@ -197,7 +198,7 @@ class ModelsFlow(QObject):
             text, level = text.format(label), Level.NEWS
         else:
             text = self.tr("{0} cannot be used: {1}. Install it again, or remove it.")
-            text, level = text.format(label, status.problem), Level.FAILURE
+            text, level = text.format(label, engine_text(status.problem).rstrip(".")), Level.FAILURE
         self._window.notices.show_notice(text, level)
 
     def _status(self, model_id: str) -> ModelStatus:

@@ -10,6 +10,7 @@ from landmarkdiff.diffusion.estimate import estimate_seconds
 from landmarkdiff.diffusion.modes import Mode
 from landmarkdiff.diffusion.settings import DiffusionSettings, SecondControl
 from landmarkdiff.errors import LandmarkDiffError, ModelMissing, UsageProblem
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.flows.models_flow import ModelsFlow
 from landmarkdiff_app.main_window import MainWindow
 from landmarkdiff_app.state.models import ModelsOverview, ModelsState
@@ -144,10 +145,10 @@ class PaintingFlow(QObject):
     def _tell(self, error: LandmarkDiffError) -> None:
         if isinstance(error, ModelMissing):
             self._models_flow.look()
-            self._models_flow.tell_what_is_missing(error.message)
+            self._models_flow.tell_what_is_missing(engine_text(error.message))
         else:
             level = Level.WARNING if isinstance(error, UsageProblem) else Level.FAILURE
-            self._window.notices.show_notice(error.message, level)
+            self._window.notices.show_notice(engine_text(error.message), level)
 
     @Slot()
     def _on_photos(self) -> None:

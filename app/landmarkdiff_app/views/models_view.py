@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from landmarkdiff.diffusion.device import DeviceKind
+from landmarkdiff.diffusion.modes import Mode
 from landmarkdiff_app.names import device_text, mode_name
 from landmarkdiff_app.state.models import ModelsOverview, ModelsState
 from landmarkdiff_app.widgets.label import make_label, set_state
@@ -122,11 +124,21 @@ class ModelsView(QWidget):
         ready = ", ".join(mode_name(mode) for mode in overview.modes)
         lines = [
             self.tr("The geometric preview needs no model. Nothing here is fetched unless you ask for it."),
-            self.tr("Ready: {0}.").format(ready) if ready else self.tr("No photorealistic mode is ready yet."),
+            self.tr("Ready: {0}.").format(ready) if ready else self._first_steps(overview),
             device_text(overview.device),
             self.tr("Folder: {0}").format(overview.folder),
         ]
         return "\n".join(lines)
+
+    def _first_steps(self, overview: ModelsOverview) -> str:
+        """Say which models a first picture needs here, and the two ways to get them."""
+        first = Mode.CONTROLNET_FAST if overview.device.kind is DeviceKind.CPU else Mode.CONTROLNET
+        text = self.tr(
+            "No photorealistic mode is ready yet. To begin with, the mode {0} needs: {1}. Install fetches a model from "
+            "its publisher. Without internet, Import takes it from a USB stick or from the models folder of another "
+            "workstation. The others are optional."
+        )
+        return text.format(mode_name(first), ", ".join(overview.missing[first]))
 
     @Slot()
     def _show_work(self) -> None:

@@ -196,7 +196,10 @@ class PaintingDials(QWidget):
         self._conditioning.setEnabled(has_contours)
         self._second.setEnabled(has_contours)
         self._on_second()
-        text = self.tr("Steps {0}, guidance {1}, conditioning {2}, strength {3}. The same seed gives the same picture.")
+        text = self.tr(
+            "Steps {0}, guidance {1}, conditioning {2}, strength {3}. The same seed gives the same picture. Every step "
+            "works inside the mask only."
+        )
         shown = (dials.steps, dials.guidance_scale, dials.conditioning_scale, dials.strength)
         self._note.setText(text.format(*(_range(dial) for dial in shown)))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 
 from landmarkdiff.progress import Progress
 from landmarkdiff.weights.store import ModelState, ModelStatus
+from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.model_texts import model_text
 from landmarkdiff_app.numbers import size_text
 from landmarkdiff_app.stages import progress_text
@@ -150,11 +151,10 @@ class ModelCard(QFrame):
 
     def _problem_of(self, status: ModelStatus) -> str:
         known = sum(1 for file in status.entry.files if file.sha256)
+        problem = engine_text(status.problem).rstrip(".")
         texts = {
-            ModelState.DAMAGED: self.tr("{0}. It is never loaded: install it again, or remove it.").format(
-                status.problem
-            ),
-            ModelState.INCOMPLETE: self.tr("{0}. What has arrived is kept.").format(status.problem),
+            ModelState.DAMAGED: self.tr("{0}. It is never loaded: install it again, or remove it.").format(problem),
+            ModelState.INCOMPLETE: self.tr("{0}. What has arrived is kept.").format(problem),
             ModelState.UNCHECKED: self.tr("Put there by hand; it is used once it has been verified."),
             ModelState.UNVERIFIED: self.tr(
                 "Hashed here; the right hash of {0} of its {1} files is not known in advance."

@@ -72,6 +72,7 @@ class PaintingBridge(QObject):
 
     def close(self) -> None:
         """End the thread and its child, and wait for both."""
+        self._thread.requestInterruption()
         self.cancel()
         self._worker.blockSignals(True)
         self._thread.quit()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from landmarkdiff.errors import Cancelled, GenerationFailed, GenerationOutOfMemory, LandmarkDiffError
 from landmarkdiff.face.view import View
@@ -50,6 +50,10 @@ class PaintingWorker(QObject):
             self.finished.emit(number, self._paint(number, request, token))
         except Cancelled:
             self.cancelled.emit(number)
+            # The window is free; this thread sees to it that the child is gone in time. At the end of the program
+            # `on_closing` does so at once.
+            if self._pipeline is not None and not QThread.currentThread().isInterruptionRequested():
+                self._pipeline.end_stopped_child()
         except LandmarkDiffError as error:
             self.failed.emit(number, error)
         except MemoryError:

@@ -235,11 +235,14 @@ def _finish(store: ModelStore, statuses: Sequence[ModelStatus], arguments: argpa
         _print_json(store, statuses)
     for status in statuses:
         if not arguments.json:
-            print(f"{status.entry.id}: {_STATE_WORDS[status.state]}" + (f" ({status.problem})" * bool(status.problem)))
+            print(
+                f"{status.entry.id}: {_STATE_WORDS[status.state]}"
+                + (f" ({status.problem.rstrip('.')})" * bool(status.problem))
+            )
     broken = [status for status in statuses if status.state in (ModelState.DAMAGED, ModelState.INCOMPLETE)]
     if broken:
         names = ", ".join(status.entry.id for status in broken)
-        raise ModelDamaged(f"Not usable: {names} ({broken[0].problem}); remove and install again.")
+        raise ModelDamaged(f"Not usable: {names} ({broken[0].problem.rstrip('.')}); remove and install again.")
     return 0
 
 

@@ -70,6 +70,17 @@ def serve(tasks: Connection, control: Connection, log: Path, grace_s: float, giv
             return
 
 
+def is_out_of_memory(error: Exception) -> bool:
+    """Return whether an error of a library means that memory ran out."""
+    # torch raises its own class on the graphics processor and a bare RuntimeError on the processor.
+    if type(error).__name__ == "OutOfMemoryError":
+        return True
+    words = str(error).lower()
+    return isinstance(error, RuntimeError) and any(
+        sign in words for sign in ("out of memory", "can't allocate memory", "not enough memory", "alloc_failed")
+    )
+
+
 class Bench:
     """What a task finds in the child; see `Workbench`."""
 
@@ -106,18 +117,8 @@ def _perform(task: Task[object], bench: Bench) -> Answer:
     except MemoryError as error:
         return Failed(Failure.OUT_OF_MEMORY, repr(error))
     except Exception as error:  # noqa: BLE001 - whatever a library raises must reach the parent as a message
-        kind = Failure.OUT_OF_MEMORY if _is_out_of_memory(error) else Failure.FAULT
+        kind = Failure.OUT_OF_MEMORY if is_out_of_memory(error) else Failure.FAULT
         return Failed(kind, f"{type(error).__name__}: {error}")
-
-
-def _is_out_of_memory(error: Exception) -> bool:
-    # torch raises its own class on the graphics processor and a bare RuntimeError on the processor.
-    if type(error).__name__ == "OutOfMemoryError":
-        return True
-    words = str(error).lower()
-    return isinstance(error, RuntimeError) and any(
-        sign in words for sign in ("out of memory", "can't allocate memory", "not enough memory", "alloc_failed")
-    )
 
 
 def _watch(control: Connection, bench: Bench, log: Path, grace_s: float) -> None:

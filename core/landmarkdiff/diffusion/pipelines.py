@@ -25,6 +25,7 @@ from diffusers import (
 from diffusers.models import MultiControlNetModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
+from landmarkdiff.diffusion.child import is_out_of_memory
 from landmarkdiff.diffusion.plan import LoadPlan
 from landmarkdiff.errors import ModelDamaged
 
@@ -99,24 +100,19 @@ def load_pipeline(plan: LoadPlan) -> Any:
         A folder does not hold what its layout promises.
     """
     dtype = working_precision(plan)
-    try:
+    with _reading(plan.base):
         parts = _load_base(plan.base, dtype)
-        if plan.controlnets:
-            nets = [_load_controlnet(folder, dtype) for folder in plan.controlnets]
-            parts["controlnet"] = nets[0] if len(nets) == 1 else MultiControlNetModel(nets)
-            pipeline: Any = PhotoControlNetPipeline(**parts)
-        else:
-            pipeline = PhotoInpaintPipeline(**parts)
-        if plan.lora is not None:
+    nets = [_load_controlnet(folder, dtype) for folder in plan.controlnets]
+    if nets:
+        parts["controlnet"] = nets[0] if len(nets) == 1 else MultiControlNetModel(nets)
+    pipeline: Any = PhotoControlNetPipeline(**parts) if nets else PhotoInpaintPipeline(**parts)
+    if plan.lora is not None:
+        with _reading(plan.lora.parent):
             pipeline.load_lora_weights(str(plan.lora.parent), weight_name=plan.lora.name, local_files_only=True)
             pipeline.fuse_lora()
-        if plan.ip_adapter is not None:
+    if plan.ip_adapter is not None:
+        with _reading(plan.ip_adapter):
             _load_ip_adapter(pipeline, plan.ip_adapter)
-    except (OSError, KeyError, ValueError) as error:
-        reason = (str(error).splitlines() or [type(error).__name__])[0][:160]
-        raise ModelDamaged(
-            f"A model cannot be loaded ({reason}); `landmarkdiff models verify` checks them all."
-        ) from error
     pipeline.photo_latents, pipeline.full_precision_vae = {}, plan.full_precision_vae
     pipeline.set_progress_bar_config(disable=True)
     _place(pipeline, plan)
@@ -143,17 +139,44 @@ def in_vae_precision(pipeline: Any) -> Iterator[Any]:
         pipeline.vae.to(dtype=usual)
 
 
+@contextlib.contextmanager
+def _reading(folder: Path) -> Iterator[None]:
+    """Make whatever a library says about the files in a folder one sentence; a lack of memory is no fault of theirs."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, (MemoryError, ModelDamaged)) or is_out_of_memory(error):
+            raise
+        reason = (str(error).splitlines() or [""])[0][:120] or type(error).__name__
+        raise ModelDamaged(
+            f"The model in {folder} cannot be loaded ({reason}); remove it, then install or import it again."
+        ) from error
+
+
+def _require_whole(network: Any) -> Any:
+    """Return a network all of whose weights were in its file, or raise `ModelDamaged`."""
+    lacking = [name for name, weights in network.named_parameters() if weights.is_meta]
+    if lacking:
+        raise ModelDamaged(
+            f"The model in {network.config._name_or_path} does not hold every weight ({lacking[0]} is missing); remove "
+            "it, then install or import it again."
+        )
+    return network
+
+
 def _load_base(folder: Path, dtype: Any) -> dict[str, Any]:
     scheduler = DPMSolverMultistepScheduler.from_pretrained(
         folder, subfolder="scheduler", algorithm_type="dpmsolver++", use_karras_sigmas=True, local_files_only=True
     )
     return {
-        "vae": AutoencoderKL.from_pretrained(folder, subfolder="vae", **_how(folder / "vae", dtype)),
+        "vae": _require_whole(AutoencoderKL.from_pretrained(folder, subfolder="vae", **_how(folder / "vae", dtype))),
         "text_encoder": CLIPTextModel.from_pretrained(
             folder / "text_encoder", dtype=dtype, **_variant(folder / "text_encoder", "model")
         ),
         "tokenizer": CLIPTokenizer.from_pretrained(folder / "tokenizer", local_files_only=True),
-        "unet": UNet2DConditionModel.from_pretrained(folder, subfolder="unet", **_how(folder / "unet", dtype)),
+        "unet": _require_whole(
+            UNet2DConditionModel.from_pretrained(folder, subfolder="unet", **_how(folder / "unet", dtype))
+        ),
         "scheduler": scheduler,
         "safety_checker": None,
         "feature_extractor": None,
@@ -162,7 +185,8 @@ def _load_base(folder: Path, dtype: Any) -> dict[str, Any]:
 
 
 def _load_controlnet(folder: Path, dtype: Any) -> Any:
-    return ControlNetModel.from_pretrained(folder, **_how(folder, dtype))
+    with _reading(folder):
+        return _require_whole(ControlNetModel.from_pretrained(folder, **_how(folder, dtype)))
 
 
 def _load_ip_adapter(pipeline: Any, folder: Path) -> None:

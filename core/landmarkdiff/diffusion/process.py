@@ -36,10 +36,10 @@ PreviewReceiver = Callable[[npt.NDArray[np.uint8]], None]
 POLL_S = 0.03
 # How long a task may go on after it was asked to stop, before the child is ended.
 GRACE_S = 2.0
+# How much later than that a child may end itself before its parent does it.
+_LATE_S = 0.2
 _LOG_TAIL_BYTES = 4000
 _KILLED_BY_SYSTEM = -9
-
-ADVICE = "try fewer steps, the smaller picture size, or the mode tps"
 
 _logger = logging.getLogger(__name__)
 _main_lock = threading.Lock()
@@ -139,6 +139,16 @@ class DiffusionProcess:
         except OSError:
             _logger.debug("the child was gone before it could be asked to stop")
 
+    def end_stopped(self) -> None:
+        """Wait until a child that was asked to stop is gone, and end it if it is late; harmless where there is none.
+
+        NOTE: a library that loads or starts up can hold the child's interpreter, and with it the watchdog, for seconds;
+        only the parent can then keep the promise. For a thread that may wait up to the grace time.
+        """
+        if self._child is not None and self._end_by is not None:
+            self._child.join(timeout=max(0.0, self._end_by - time.monotonic()) + _LATE_S)
+            self.close()
+
     def _start_if_needed(self, report: ProgressReporter) -> None:
         if self._end_by is not None or (self._child is not None and not self._child.is_alive()):
             self.close()
@@ -191,12 +201,14 @@ class DiffusionProcess:
             case Failure.OUT_OF_MEMORY:
                 _logger.warning("the picture engine ran out of memory: %s", detail)
                 return GenerationOutOfMemory(
-                    f"There is not enough memory for the photorealistic picture; close other programs, or {ADVICE}."
+                    "There is not enough memory for the photorealistic picture; close other programs, or try fewer "
+                    "steps, the smaller picture size, or the mode tps."
                 )
             case Failure.FAULT:
                 _logger.warning("the picture engine met a fault: %s", detail)
                 return GenerationFailed(
-                    f"The photorealistic picture could not be made ({detail[:200]}); try again, or {ADVICE}."
+                    f"The photorealistic picture could not be made ({detail[:200]}); try again, or try fewer steps, "
+                    "the smaller picture size, or the mode tps."
                 )
 
     def _crash(self) -> Exception:
@@ -211,11 +223,12 @@ class DiffusionProcess:
         if code == _KILLED_BY_SYSTEM:
             return GenerationOutOfMemory(
                 "The system ended the picture engine, most likely because memory ran out; "
-                f"close other programs, or {ADVICE}."
+                "close other programs, or try fewer steps, the smaller picture size, or the mode tps."
             )
         return GenerationFailed(
             "The picture engine crashed, most likely in the driver of the graphics card; "
-            f"the consultation goes on. Update the driver, or {ADVICE}."
+            "the consultation goes on. Update the driver, or try fewer steps, the smaller picture size, or the mode "
+            "tps."
         )
 
     def _log_tail(self) -> str:

@@ -28,6 +28,8 @@ class DiffusionRequest:
         Before.
     warped_rgb : uint8 or uint16 (height, width, 3)
         The photo with the plan's motion, same size and depth as the photo.
+    preview_rgb : same type and shape
+        The geometric preview: the warped photo blended in through its own mask.
     mask : uint8 (height, width)
         0 exactly where no pixel may change, 255 where the result is taken wholly.
     landmarks_before, landmarks_after : FaceLandmarks, optional
@@ -42,6 +44,7 @@ class DiffusionRequest:
 
     photo: Photo
     warped_rgb: Pixels
+    preview_rgb: Pixels
     mask: Bytes
     landmarks_before: FaceLandmarks | None
     landmarks_after: FaceLandmarks | None
@@ -51,8 +54,9 @@ class DiffusionRequest:
 
     def __post_init__(self) -> None:
         shape = (self.photo.height_px, self.photo.width_px)
-        if self.warped_rgb.shape != (*shape, 3) or self.warped_rgb.dtype != self.photo.pixels.dtype:
-            raise UsageProblem("The warped photo must have the size and depth of the photo.")
+        for image in (self.warped_rgb, self.preview_rgb):
+            if image.shape != (*shape, 3) or image.dtype != self.photo.pixels.dtype:
+                raise UsageProblem("Warped photo and preview must have the size and depth of the photo.")
         for name in ("mask", "vitiligo_mask"):
             values = getattr(self, name)
             if values is not None and (values.shape != shape or values.dtype != np.uint8):

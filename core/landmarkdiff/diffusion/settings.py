@@ -80,6 +80,20 @@ class Restoration(Enum):
     CODEFORMER = "codeformer"
 
 
+def parse_seed(seed: int) -> int:
+    """Return any whole number as a seed that every generator takes, 0..2**63 - 1; most are left as they are.
+
+    Raises
+    ------
+    UsageProblem
+        It is no whole number.
+    """
+    try:
+        return operator.index(seed) % _SEED_SPAN
+    except TypeError:
+        raise UsageProblem(f"seed must be a whole number, not {seed!r}.") from None
+
+
 @dataclass(frozen=True, slots=True)
 class PostprocessSettings:
     """The steps after generation, each of which can be left out.
@@ -199,7 +213,7 @@ class DiffusionSettings:
         ):
             raise UsageProblem(f"work_size_px must be a multiple of 64 from {MIN_WORK_PX} to {max(WORK_SIZES_PX)}.")
         if self.seed is not None:
-            object.__setattr__(self, "seed", _whole("seed", self.seed) % _SEED_SPAN)
+            object.__setattr__(self, "seed", parse_seed(self.seed))
 
     @property
     def step_count(self) -> int:
@@ -251,13 +265,6 @@ class DiffusionSettings:
             )
         object.__setattr__(self, "conditioning_scale", first)
         object.__setattr__(self, "second_scale", second)
-
-
-def _whole(name: str, value: int) -> int:
-    try:
-        return operator.index(value)
-    except TypeError:
-        raise UsageProblem(f"{name} must be a whole number, not {value!r}.") from None
 
 
 def _left_by(scale: float) -> float:

@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Protocol
 from urllib.parse import urlsplit
@@ -93,7 +94,8 @@ def download(
     """
     require_safe_url(url)
     part, tag = Path(f"{target}.part"), Path(f"{target}.part.tag")
-    part.parent.mkdir(parents=True, exist_ok=True)
+    with _writing(part):
+        part.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     _hash_into(digest, part, token)
     have = part.stat().st_size if part.exists() else 0
@@ -103,9 +105,9 @@ def download(
             if response.status != 206 and have:
                 have, digest = 0, hashlib.sha256()
             total = have + int(response.headers.get("Content-Length") or 0)
-            tag.write_text(response.headers.get("ETag") or "", encoding="utf-8")
-            _require_room(part, total - have)
-            with part.open("ab" if have else "wb") as stream:
+            require_room(part.parent, total - have)
+            with _writing(part), part.open("ab" if have else "wb") as stream:
+                tag.write_text(response.headers.get("ETag") or "", encoding="utf-8")
                 for chunk in _chunks(response, target.name, have, total, report, token):
                     stream.write(chunk)
                     digest.update(chunk)
@@ -114,6 +116,17 @@ def download(
         if total > have and part.stat().st_size != total:
             raise DownloadFailed(f"The connection ended before {target.name} was complete; another attempt continues.")
     return _accept(part, tag, target, digest.hexdigest(), sha256, size_bytes)
+
+
+def require_room(folder: Path, more_bytes: int) -> None:
+    """Raise `CannotWrite` unless the disk of a folder, which need not exist yet, takes so much and a reserve."""
+    there = next(path for path in (folder, *folder.absolute().parents) if path.is_dir())
+    free = shutil.disk_usage(there).free
+    if more_bytes + RESERVE_BYTES > free:
+        raise CannotWrite(
+            f"The disk has {free // 2**20} MiB left, but {more_bytes // 2**20} MiB and a reserve are needed; "
+            "make room first."
+        )
 
 
 def _accept(part: Path, tag: Path, target: Path, found: str, sha256: str, size_bytes: int) -> str:
@@ -144,7 +157,8 @@ def _open(url: str, have: int, tag: str) -> Response:
         error.close()
         raise DownloadFailed(f"The server {host} refused the file (HTTP {error.code}); try again later.") from error
     except (OSError, http.client.HTTPException) as error:
-        reason = getattr(error, "reason", error)
+        cause = getattr(error, "reason", error)
+        reason = getattr(cause, "strerror", None) or cause
         raise DownloadFailed(
             f"The server {host} cannot be reached ({reason}); check the connection, or import the model from a folder."
         ) from error
@@ -181,10 +195,10 @@ def _hash_into(digest: hashlib._Hash, part: Path, token: CancelToken | None) -> 
             digest.update(chunk)
 
 
-def _require_room(part: Path, more_bytes: int) -> None:
-    free = shutil.disk_usage(part.parent).free
-    if more_bytes + RESERVE_BYTES > free:
-        raise CannotWrite(
-            f"The disk has {free // 2**20} MiB left, but {more_bytes // 2**20} MiB and a reserve are needed; "
-            "make room first."
-        )
+@contextmanager
+def _writing(part: Path) -> Iterator[None]:
+    """Make a refusal of the disk a sentence; what the network refuses has become one before."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(f"{part} cannot be written ({error.strerror}); what has arrived is kept.") from error

@@ -6,13 +6,15 @@ import hashlib
 import os
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from landmarkdiff.errors import CannotWrite, LicenceNotAccepted, ModelDamaged, ModelMissing
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
-from landmarkdiff.weights.download import download
+from landmarkdiff.weights.download import download, require_room
 from landmarkdiff.weights.manifest import ModelEntry, ModelFile
 from landmarkdiff.weights.store import ModelStatus, ModelStore
 
@@ -70,6 +72,9 @@ def import_from(
     if found is None:
         wanted = ", ".join(str(file.path) for file in entry.files[:3])
         raise ModelMissing(f"{folder} does not hold {entry.label}; looked for {wanted} and the like.")
+    with _reading(folder):
+        wanted_bytes = sum(source.stat().st_size for source in found.values())
+    require_room(store.folder_of(model_id), wanted_bytes)
     for number, (file, source) in enumerate(found.items()):
         target = store.folder_of(model_id).joinpath(*file.path.parts)
         report(Progress(f"Copying {source.name}", number / len(found)))
@@ -123,10 +128,22 @@ def _is_here(store: ModelStore, entry: ModelEntry, file: ModelFile) -> bool:
 
 
 def _copy(source: Path, target: Path, file: ModelFile, token: CancelToken | None) -> None:
-    if file.size_bytes and source.stat().st_size != file.size_bytes:
-        raise ModelDamaged(f"{source} has {source.stat().st_size} bytes, but {file.size_bytes} were expected.")
-    with source.open("rb") as stream:
+    with _reading(source):
+        size = source.stat().st_size
+        stream = source.open("rb")
+    with stream:
+        if file.size_bytes and size != file.size_bytes:
+            raise ModelDamaged(f"{source} has {size} bytes, but {file.size_bytes} were expected.")
         _write_checked(stream, target, file, token)
+
+
+@contextmanager
+def _reading(source: Path) -> Iterator[None]:
+    """Make a stick that is pulled out, or a network folder that is gone, a sentence about the source."""
+    try:
+        yield
+    except OSError as error:
+        raise ModelMissing(f"{source} cannot be read ({error.strerror}); see that it is still connected.") from error
 
 
 def _fetch_member(file: ModelFile, target: Path, report: ProgressReporter, token: CancelToken | None) -> None:
@@ -135,7 +152,7 @@ def _fetch_member(file: ModelFile, target: Path, report: ProgressReporter, token
     try:
         with zipfile.ZipFile(archive) as zipped, zipped.open(_member_in(zipped, file.member)) as stream:
             _write_checked(stream, target, file, token)
-    except (zipfile.BadZipFile, KeyError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError) as error:
         raise ModelDamaged(f"What arrived for {target.name} is not the archive that was expected.") from error
     finally:
         archive.unlink(missing_ok=True)
@@ -154,7 +171,7 @@ def _write_checked(stream: IO[bytes], target: Path, file: ModelFile, token: Canc
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as copy:
             temporary = Path(copy.name)
-            while chunk := stream.read(_COPY_BYTES):
+            while chunk := _read(stream):
                 if token is not None:
                     token.raise_if_cancelled()
                 digest.update(chunk)
@@ -169,3 +186,8 @@ def _write_checked(stream: IO[bytes], target: Path, file: ModelFile, token: Canc
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _read(stream: IO[bytes]) -> bytes:
+    with _reading(Path(getattr(stream, "name", "The archive"))):
+        return stream.read(_COPY_BYTES)

@@ -136,7 +136,7 @@ class ModelStore:
                 f"{label} is not installed; {install} fetches it, `models import` takes it from a folder."
             )
         if status.state is ModelState.DAMAGED:
-            raise ModelDamaged(f"{label} is damaged ({status.problem}); remove it and then use {install}.")
+            raise ModelDamaged(f"{label} is damaged ({status.problem.rstrip('.')}); remove it and then use {install}.")
         if status.state is ModelState.UNCHECKED:
             raise ModelMissing(f"{label} has not been checked here; `landmarkdiff models verify {model_id}` does that.")
         if not status.is_licence_accepted:
@@ -216,18 +216,18 @@ class ModelStore:
             return ModelState.MISSING, ""
         missing = [file for file in entry.files if file not in present]
         if missing:
-            return ModelState.INCOMPLETE, f"{missing[0].path} is missing"
+            return ModelState.INCOMPLETE, f"{missing[0].path} is missing."
         unchecked = ""
         for file in entry.files:
             facts, known = self._path(entry, file).stat(), receipt.get(str(file.path))
             if file.size_bytes and facts.st_size != file.size_bytes:
-                return ModelState.DAMAGED, f"{file.path} has {facts.st_size} bytes instead of {file.size_bytes}"
+                return ModelState.DAMAGED, f"{file.path} has {facts.st_size} bytes instead of {file.size_bytes}."
             if known is None:
-                unchecked = f"{file.path} has not been hashed here"
+                unchecked = f"{file.path} has not been hashed here."
             elif file.sha256 and known.sha256 != file.sha256:
-                return ModelState.DAMAGED, f"{file.path} has another checksum than the manifest says"
+                return ModelState.DAMAGED, f"{file.path} has another checksum than the manifest says."
             elif (facts.st_size, facts.st_mtime_ns) != (known.size_bytes, known.modified_ns):
-                return ModelState.DAMAGED, f"{file.path} has changed since it was checked"
+                return ModelState.DAMAGED, f"{file.path} has changed since it was checked."
         if unchecked:
             return ModelState.UNCHECKED, unchecked
         return (ModelState.VERIFIED, "") if entry.is_pinned else (ModelState.UNVERIFIED, "not every hash is known")

@@ -947,10 +947,6 @@
         <translation>Ein Schlüsselfach dieser Datei verlangt unsinnig viel Rechenarbeit und wurde abgelehnt; öffnen Sie eine Sicherung oder nehmen Sie den Wiederherstellungsschlüssel.</translation>
     </message>
     <message>
-        <source>A model cannot be loaded ({0}); `landmarkdiff models verify` checks them all.</source>
-        <translation>Ein Modell lässt sich nicht laden ({0}); `landmarkdiff models verify` prüft alle.</translation>
-    </message>
-    <message>
         <source>A photo is not the one that was added; open a backup.</source>
         <translation>Ein Foto ist nicht mehr das, das hinzugefügt wurde; öffnen Sie eine Sicherung.</translation>
     </message>
@@ -1351,6 +1347,14 @@
         <translation>Das Modell in {0} kann nicht gelöscht werden ({1}).</translation>
     </message>
     <message>
+        <source>The model in {0} cannot be loaded ({1}); remove it, then install or import it again.</source>
+        <translation>Das Modell in {0} lässt sich nicht laden ({1}); entfernen Sie es und installieren oder importieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The model in {0} does not hold every weight ({1} is missing); remove it, then install or import it again.</source>
+        <translation>Das Modell in {0} ist unvollständig ({1} fehlt); entfernen Sie es und installieren oder importieren Sie es neu.</translation>
+    </message>
+    <message>
         <source>The moved mask is {0} instead of {1}; remap must keep the photo&apos;s size.</source>
         <translation>Die verschobene Maske misst {0} statt {1}; remap muss die Größe des Fotos behalten.</translation>
     </message>
@@ -1439,16 +1443,24 @@
         <translation>Die fotorealistischen Modi brauchen {0}; installieren Sie das Programm mit dem Zusatz `diffusion`.</translation>
     </message>
     <message>
-        <source>The photorealistic picture could not be made ({0}); try again, or {1}.</source>
-        <translation>Das fotorealistische Bild konnte nicht erzeugt werden ({0}); versuchen Sie es erneut, oder {1}.</translation>
+        <source>The photorealistic picture could not be made ({0}); try again, or try fewer steps, the smaller picture size, or the mode tps.</source>
+        <translation>Das fotorealistische Bild ließ sich nicht erzeugen ({0}); versuchen Sie es noch einmal, mit weniger Schritten, der kleineren Bildgröße oder in der Betriebsart tps.</translation>
+    </message>
+    <message>
+        <source>The picture engine crashed, most likely in the driver of the graphics card; the consultation goes on. Update the driver, or try fewer steps, the smaller picture size, or the mode tps.</source>
+        <translation>Der Bilderzeuger ist abgestürzt, vermutlich im Treiber der Grafikkarte; die Beratung geht weiter. Erneuern Sie den Treiber, oder versuchen Sie weniger Schritte, die kleinere Bildgröße oder die Betriebsart tps.</translation>
+    </message>
+    <message>
+        <source>The system ended the picture engine, most likely because memory ran out; close other programs, or try fewer steps, the smaller picture size, or the mode tps.</source>
+        <translation>Das System hat den Bilderzeuger beendet, vermutlich weil der Speicher nicht reichte; schließen Sie andere Programme, oder versuchen Sie weniger Schritte, die kleinere Bildgröße oder die Betriebsart tps.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the photorealistic picture; close other programs, or try fewer steps, the smaller picture size, or the mode tps.</source>
+        <translation>Der Speicher reicht nicht für das fotorealistische Bild; schließen Sie andere Programme, oder versuchen Sie weniger Schritte, die kleinere Bildgröße oder die Betriebsart tps.</translation>
     </message>
     <message>
         <source>The photorealistic picture needs about {0} GiB of memory and {1} GiB are free; close other programs, or use the mode tps.</source>
         <translation>Das fotorealistische Bild braucht etwa {0} GiB Speicher, frei sind {1} GiB; schließen Sie andere Programme oder nehmen Sie den Modus tps.</translation>
-    </message>
-    <message>
-        <source>The picture engine crashed, most likely in the driver of the graphics card; the consultation goes on. Update the driver, or {0}.</source>
-        <translation>Der Bilderzeuger ist abgestürzt, vermutlich im Treiber der Grafikkarte; die Beratung geht weiter. Erneuern Sie den Treiber, oder {0}.</translation>
     </message>
     <message>
         <source>The picture model gave no usable picture; `landmarkdiff models verify` checks it.</source>
@@ -1519,10 +1531,6 @@
         <translation>Die Stärke lässt keinen Schritt zu malen übrig; das Ergebnis ist die geometrische Vorschau.</translation>
     </message>
     <message>
-        <source>The system ended the picture engine, most likely because memory ran out; close other programs, or {0}.</source>
-        <translation>Das System hat den Bilderzeuger beendet, vermutlich aus Speichermangel; schließen Sie andere Programme, oder {0}.</translation>
-    </message>
-    <message>
         <source>The terms of use of {0} ({1}) have not been accepted; `landmarkdiff models accept {2}` shows them and asks.</source>
         <translation>Die Nutzungsbedingungen von {0} ({1}) sind nicht angenommen; die Seite Modelle oder `landmarkdiff models accept {2}` zeigt sie.</translation>
     </message>
@@ -1533,10 +1541,6 @@
     <message>
         <source>The turn of the head cannot be read; show the face without hair or hands.</source>
         <translation>Die Kopfdrehung ist nicht zu erkennen; zeigen Sie das Gesicht ohne Haare oder Hände davor.</translation>
-    </message>
-    <message>
-        <source>The warped photo must have the size and depth of the photo.</source>
-        <translation>Das verformte Foto muss Größe und Farbtiefe des Fotos haben.</translation>
     </message>
     <message>
         <source>The work was stopped on request; nothing was changed.</source>
@@ -1613,10 +1617,6 @@
     <message>
         <source>There is no view {0}; use one of {1}.</source>
         <translation>Eine Ansicht {0} gibt es nicht; nehmen Sie eine von {1}.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for the photorealistic picture; close other programs, or {0}.</source>
-        <translation>Der Speicher reicht nicht für das fotorealistische Bild; schließen Sie andere Programme, oder {0}.</translation>
     </message>
     <message>
         <source>This Stable Diffusion is not the four-channel base model that the program works with.</source>
@@ -1699,6 +1699,10 @@
         <translation>Ansichten, die zusammen erzeugt werden, brauchen dieselben Einstellungen.</translation>
     </message>
     <message>
+        <source>Warped photo and preview must have the size and depth of the photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What arrived for {0} is not the archive that was expected.</source>
         <translation>Was für {0} ankam, ist nicht das erwartete Archiv.</translation>
     </message>
@@ -1751,6 +1755,10 @@
         <translation>{0} lässt sich nicht abspielen; wählen Sie ein Video (MP4, MOV, AVI, MKV) oder einen Ordner mit Bildern.</translation>
     </message>
     <message>
+        <source>{0} cannot be read ({1}); see that it is still connected.</source>
+        <translation>{0} ist nicht lesbar ({1}); prüfen Sie, ob der Datenträger noch verbunden ist.</translation>
+    </message>
+    <message>
         <source>{0} cannot be read as a network; verify the model.</source>
         <translation>{0} lässt sich nicht als Netz lesen; prüfen Sie das Modell.</translation>
     </message>
@@ -1765,6 +1773,10 @@
     <message>
         <source>{0} cannot be written ({1}).</source>
         <translation>{0} kann nicht geschrieben werden ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}); what has arrived is kept.</source>
+        <translation>{0} ist nicht beschreibbar ({1}); was angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>{0} cannot be written: JPEG ends at {1} pixels a side; write PNG instead.</source>
@@ -1807,12 +1819,24 @@
         <translation>Auf diesem Foto sind {0} Gesichter; das größte wird verwendet.</translation>
     </message>
     <message>
+        <source>{0} has another checksum than the manifest says.</source>
+        <translation>{0} hat eine andere Prüfsumme, als die Modellliste nennt.</translation>
+    </message>
+    <message>
+        <source>{0} has changed since it was checked.</source>
+        <translation>{0} hat sich seit der Prüfung geändert.</translation>
+    </message>
+    <message>
         <source>{0} has more than 64 MiB; save it smaller and add it again.</source>
         <translation>{0} hat mehr als 64 MiB; speichern Sie kleiner und fügen Sie es noch einmal hinzu.</translation>
     </message>
     <message>
         <source>{0} has not been checked here; `landmarkdiff models verify {1}` does that.</source>
         <translation>{0} wurde hier noch nicht geprüft; das tut `landmarkdiff models verify {1}`.</translation>
+    </message>
+    <message>
+        <source>{0} has not been hashed here.</source>
+        <translation>{0} wurde hier noch nicht geprüft.</translation>
     </message>
     <message>
         <source>{0} has pixels of an uncommon kind ({1}); save it with 8 or 16 bit and open that.</source>
@@ -1837,6 +1861,10 @@
     <message>
         <source>{0} has {1} bit per channel, which cannot be shown; save it with 8 or 16 bit and open that.</source>
         <translation>{0} hat {1} Bit je Farbkanal, was sich nicht zeigen lässt; speichern Sie es mit 8 oder 16 Bit und öffnen Sie das.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bytes instead of {2}.</source>
+        <translation>{0} hat {1} statt {2} Byte.</translation>
     </message>
     <message>
         <source>{0} has {1} bytes, but {2} were expected.</source>
@@ -1993,10 +2021,6 @@
     <message>
         <source>{0} must be 8 bit and as large as the photo.</source>
         <translation>{0} muss 8 Bit haben und so groß sein wie das Foto.</translation>
-    </message>
-    <message>
-        <source>{0} must be a whole number, not {1}.</source>
-        <translation>{0} muss eine ganze Zahl sein, nicht {1}.</translation>
     </message>
     <message>
         <source>{0} must be finite and of shape {1}.</source>
@@ -2179,7 +2203,7 @@
     </message>
     <message>
         <source>Face restoration</source>
-        <translation>Gesichtsrestaurierung</translation>
+        <translation>Gesichtswiederherstellung</translation>
     </message>
     <message>
         <source>Fidelity (CodeFormer)</source>
@@ -2552,7 +2576,7 @@
     </message>
     <message>
         <source>Hashed here; the right hash of {0} of its {1} files is not known in advance.</source>
-        <translation>Hier gehasht; für {0} von {1} Dateien ist die richtige Prüfsumme nicht im Voraus bekannt.</translation>
+        <translation>Die Prüfsummen wurden hier gebildet; für {0} von {1} Dateien ist die richtige nicht im Voraus bekannt.</translation>
     </message>
     <message>
         <source>{0} on the disk</source>
@@ -2748,8 +2772,8 @@
         <translation>Bereit: {0}.</translation>
     </message>
     <message>
-        <source>No photorealistic mode is ready yet.</source>
-        <translation>Noch ist keine fotorealistische Betriebsart bereit.</translation>
+        <source>No photorealistic mode is ready yet. To begin with, the mode {0} needs: {1}. Install fetches a model from its publisher. Without internet, Import takes it from a USB stick or from the models folder of another workstation. The others are optional.</source>
+        <translation>Noch ist keine fotorealistische Betriebsart bereit. Für den Anfang braucht die Betriebsart {0}: {1}. „Installieren“ lädt ein Modell von seinem Herausgeber. Ohne Internet übernimmt „Importieren“ es von einem USB-Stick oder aus dem Modellordner eines anderen Arbeitsplatzes. Die übrigen sind freigestellt.</translation>
     </message>
     <message>
         <source>Folder: {0}</source>
@@ -3053,6 +3077,10 @@
         <translation>Konturführung</translation>
     </message>
     <message>
+        <source>Steps {0}, guidance {1}, conditioning {2}, strength {3}. The same seed gives the same picture. Every step works inside the mask only.</source>
+        <translation>Schritte {0}, Textführung {1}, Konturführung {2}, Stärke {3}. Gleicher Startwert gibt das gleiche Bild. Alles wirkt nur innerhalb der Maske.</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>Stärke</translation>
     </message>
@@ -3071,10 +3099,6 @@
     <message>
         <source>Both controls add up to {0} of at most {1}.</source>
         <translation>Beide Steuerungen ergeben zusammen {0} von höchstens {1}.</translation>
-    </message>
-    <message>
-        <source>Steps {0}, guidance {1}, conditioning {2}, strength {3}. The same seed gives the same picture.</source>
-        <translation>Schritte {0}, Textführung {1}, Konturführung {2}, Stärke {3}. Gleicher Startwert gibt das gleiche Bild.</translation>
     </message>
 </context>
 <context>
@@ -3630,6 +3654,10 @@
     <message>
         <source>Pyramid blending</source>
         <translation>Pyramidenüberblendung</translation>
+    </message>
+    <message>
+        <source>{0}: left out</source>
+        <translation>{0}: ausgelassen</translation>
     </message>
     <message>
         <source>{0}: left out ({1})</source>

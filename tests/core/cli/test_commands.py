@@ -62,6 +62,14 @@ def test_predict_twice_writes_the_same_pictures(photo: Path, tmp_path: Path) -> 
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
 
 
+def test_any_whole_number_is_a_seed_and_is_named(photo: Path, tmp_path: Path) -> None:
+    """A negative one ended in a fault of the program."""
+    code = main(["predict", str(photo), "--procedure", "rhinoplasty", "--seed", "-1", "--output", str(tmp_path)])
+
+    assert code == 0
+    assert json.loads((tmp_path / "result.json").read_text("utf-8"))["seed"] == 2**63 - 1
+
+
 def test_set_replaces_what_the_intensity_gives(photo: Path, tmp_path: Path) -> None:
     main(
         [

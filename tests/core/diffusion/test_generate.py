@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 from pathlib import Path
 
 import cv2
@@ -54,6 +55,7 @@ def make_request(
     return DiffusionRequest(
         photo=photo,
         warped_rgb=photo.pixels,
+        preview_rgb=photo.pixels,
         mask=mask,
         landmarks_before=face if has_face else None,
         landmarks_after=face if has_face else None,
@@ -329,21 +331,45 @@ def test_with_every_step_left_out_nothing_is_said_to_have_happened(
     assert_untouched_outside(make_request(), result)
 
 
-def test_damaged_model_is_a_sentence(tiny_store: ModelStore, tmp_path: Path, warm_process: DiffusionProcess) -> None:
-    """A file that was damaged before it was ever checked here is found by the loader at the latest."""
-    import shutil
+UNET = "stable-diffusion/unet/diffusion_pytorch_model.fp16.safetensors"
+ADAPTER = "ip-adapter-face/models/ip-adapter-plus-face_sd15.safetensors"
 
+
+@pytest.mark.parametrize(
+    ("mode", "path", "content"),
+    [
+        (Mode.IMG2IMG, UNET, b"rubbish" * 10),
+        (Mode.IMG2IMG, UNET, "first half"),
+        (Mode.IMG2IMG, UNET, "stable-diffusion/vae/diffusion_pytorch_model.fp16.safetensors"),
+        (Mode.IMG2IMG, "stable-diffusion/vae/config.json", b"{"),
+        (Mode.IMG2IMG, "stable-diffusion/tokenizer/vocab.json", b"["),
+        (Mode.CONTROLNET, "controlnet-face/diffusion_pytorch_model.fp16.safetensors", "first half"),
+        (Mode.CONTROLNET_IP, ADAPTER, "first half"),
+        (Mode.CONTROLNET_FAST, "lcm-lora/pytorch_lora_weights.safetensors", ADAPTER),
+    ],
+    ids=["rubbish", "cut", "other network", "broken json", "broken words", "cut control", "cut adapter", "other lora"],
+)
+def test_damaged_model_is_a_sentence_that_names_it(
+    mode: Mode, path: str, content: bytes | str, tiny_store: ModelStore, tmp_path: Path, warm_process: DiffusionProcess
+) -> None:
+    """A file that was damaged before it was ever checked here is found by the loader at the latest."""
     folder = tmp_path / "models"
     shutil.copytree(tiny_store.folder, folder)
-    (folder / "stable-diffusion" / "unet" / "diffusion_pytorch_model.fp16.safetensors").write_bytes(b"rubbish" * 10)
+    damaged = folder / path
+    if content == "first half":
+        content = damaged.read_bytes()[: damaged.stat().st_size // 2]
+    damaged.write_bytes(content if isinstance(content, bytes) else (folder / content).read_bytes())
     for receipt in folder.glob("*/receipt.json"):
         receipt.unlink()
     broken = ModelStore(folder, tiny_store.manifest)
     for name in tiny_store.manifest.models:
         broken.verify(name)
 
-    with pytest.raises(ModelMissing, match="cannot be loaded"):
-        generate(make_request(Mode.IMG2IMG), broken, process=warm_process)
+    with pytest.raises(ModelMissing, match="install or import it again") as caught:
+        generate(make_request(mode), broken, process=warm_process)
+
+    assert caught.value.exit_code == 9
+    assert str(folder / Path(path).parts[0]) in caught.value.message
 
 
 def test_own_controlnet_folder_is_used(tiny_store: ModelStore, warm_process: DiffusionProcess) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.support.child_tasks import Deaf, Dying, Echo, Leaving, Niceness, Obedient, Raising
+from tests.support.child_tasks import Deaf, Dying, Echo, Holding, Leaving, Niceness, Obedient, Raising
 
 from landmarkdiff.diffusion.process import DiffusionProcess
 from landmarkdiff.errors import (
@@ -88,6 +88,31 @@ def test_cancel_frees_the_caller_and_the_child_is_gone_soon(process: DiffusionPr
 
     assert wait_until(lambda: process.pid is None, 3.0)
     assert process.run(Echo("again"))[1] != pid
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sleeps the POSIX way")
+def test_child_that_holds_its_interpreter_is_ended_by_its_parent(process: DiffusionProcess) -> None:
+    """While a library is loaded the child's own watchdog cannot act; a cancel then left the child for seconds."""
+    token = CancelToken()
+    pid = process.run(Echo("warm"))[1]
+    with pytest.raises(Cancelled):
+        process.run(Holding(), report=cancel_at_first_report(token), token=token)
+    began = time.monotonic()
+
+    process.end_stopped()
+
+    assert time.monotonic() - began < 3.0
+    assert not is_running(pid)
+    assert process.run(Echo("next"))[0] == "next"
+
+
+def test_child_that_was_not_asked_to_stop_stays(process: DiffusionProcess) -> None:
+    process.end_stopped()
+    pid = process.run(Echo("x"))[1]
+
+    process.end_stopped()
+
+    assert process.run(Echo("x"))[1] == pid
 
 
 def test_cancelled_token_starts_nothing(process: DiffusionProcess) -> None:

@@ -44,6 +44,7 @@ def make_view(
         DiffusionRequest(
             photo=photo,
             warped_rgb=photo.pixels,
+            preview_rgb=photo.pixels,
             mask=mask,
             landmarks_before=face if has_face else None,
             landmarks_after=face if has_face else None,
@@ -151,6 +152,23 @@ def test_depigmented_patches_are_never_tinted(levels: int) -> None:
     patch = view.request.vitiligo_mask
     assert patch is not None
     assert np.array_equal(image[patch > 0], view.request.photo.pixels[patch > 0])
+
+
+@pytest.mark.parametrize("levels", [0, 5], ids=["by the mask", "pyramid"])
+@pytest.mark.parametrize("side_px", [300, 900])
+def test_tint_leaves_no_edge_where_the_mask_ends(levels: int, side_px: int) -> None:
+    """The pyramid carried light and colour up to the border, and the border cut two fifths of them off in a line."""
+    view = make_view(side_px, side_px, radius_share=0.15)
+
+    image = painted_over(view, 60.0, levels=levels)
+
+    inside = (view.request.mask > 0).astype(np.uint8)
+    outermost = (inside > 0) & (cv2.erode(inside, np.ones((3, 3), np.uint8)) == 0)
+    shift = image.astype(int) - view.request.photo.pixels
+    assert outermost.any()
+    # A tenth of the tint: the outermost of few pixels.
+    assert shift[outermost].max() <= 6
+    assert shift[side_px // 2, side_px // 2].min() > 40
 
 
 @given(seed=st.integers(0, 1000), roll_deg=st.floats(-40, 40), side=st.integers(40, 300))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from landmarkdiff.progress import CancelToken, Progress
 from landmarkdiff.weights import download as download_module
 from landmarkdiff.weights.download import download
 
+posix_only = pytest.mark.skipif(sys.platform == "win32", reason="limits files the POSIX way")
 CONTENT = bytes(range(256)) * 4096
 
 
@@ -133,3 +136,32 @@ def test_full_disk_is_told_before_the_first_byte(shelf: Shelf, tmp_path: Path, m
 
     with pytest.raises(CannotWrite, match="make room"):
         download(f"{shelf.base_url}/w.onnx", tmp_path / "w.onnx")
+
+
+@contextmanager
+def no_file_larger_than(size_bytes: int) -> Iterator[None]:
+    """Have the system refuse to write beyond a size, as a full disk does in the middle of a file."""
+    import resource
+
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size_bytes, usual[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+@posix_only
+def test_disk_that_fills_up_meanwhile_is_told_and_the_next_attempt_continues(shelf: Shelf, tmp_path: Path) -> None:
+    with no_file_larger_than(400_000), pytest.raises(CannotWrite, match="what has arrived is kept"):
+        download(f"{shelf.base_url}/w.onnx", tmp_path / "w.onnx")
+
+    assert download(f"{shelf.base_url}/w.onnx", tmp_path / "w.onnx") == sha256(CONTENT)
+    assert shelf.ranges[1] is not None
+
+
+def test_folder_that_cannot_be_made_is_told(shelf: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "models").write_bytes(b"a file where the folder should be")
+
+    with pytest.raises(CannotWrite, match="models"):
+        download(f"{shelf.base_url}/w.onnx", tmp_path / "models" / "w.onnx")

@@ -148,3 +148,41 @@ def test_unwritable_target_is_told(store: ModelStore, tmp_path: Path) -> None:
 
     with pytest.raises(CannotWrite):
         import_from(store, "pinned", tmp_path / "usb")
+
+
+def test_import_to_a_full_disk_is_told_before_the_first_byte(
+    store: ModelStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_files(tmp_path / "usb", FILES)
+    monkeypatch.setattr("landmarkdiff.weights.download.RESERVE_BYTES", 2**62)
+
+    with pytest.raises(CannotWrite, match="make room"):
+        import_from(store, "pinned", tmp_path / "usb")
+
+    assert not (store.folder / "pinned").exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read")
+def test_stick_that_is_pulled_out_is_told_as_such(tmp_path: Path) -> None:
+    table = model_table("loose", {"weights.safetensors": b""}, pinned=False)
+    loose = ModelStore(tmp_path / "loose", make_manifest(tmp_path / "manifest", table))
+    (tmp_path / "usb").mkdir()
+    # Its first byte can never be read: the system answers with an input/output error.
+    (tmp_path / "usb" / "weights.safetensors").symlink_to("/proc/self/mem")
+
+    with pytest.raises(ModelMissing, match=r"weights\.safetensors cannot be read.*still connected"):
+        import_from(loose, "loose", tmp_path / "usb")
+
+    assert [path for path in loose.folder.rglob("*") if path.is_file()] == []
+
+
+def test_archive_that_is_cut_inside_is_told(store: ModelStore, shelf: Shelf) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("inner/net.onnx", bytes(range(256)) * 64)
+    whole = bytearray(buffer.getvalue())
+    whole[60:90] = bytes(30)
+    shelf.files["zipped/net.onnx"] = bytes(whole)
+
+    with pytest.raises(ModelDamaged, match="archive"):
+        install(store, "zipped")

@@ -40,7 +40,7 @@ def test_part_of_a_model_is_incomplete(store: ModelStore) -> None:
 
     status = store.status("pinned")
 
-    assert (status.state, status.problem) == (ModelState.INCOMPLETE, "deep/weights.safetensors is missing")
+    assert (status.state, status.problem) == (ModelState.INCOMPLETE, "deep/weights.safetensors is missing.")
 
 
 def test_files_put_there_by_hand_are_not_used_before_they_are_checked(store: ModelStore) -> None:
