@@ -1700,7 +1700,7 @@
     </message>
     <message>
         <source>Warped photo and preview must have the size and depth of the photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das verformte Foto und die Vorschau müssen Größe und Farbtiefe des Fotos haben.</translation>
     </message>
     <message>
         <source>What arrived for {0} is not the archive that was expected.</source>
