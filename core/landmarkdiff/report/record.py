@@ -58,7 +58,7 @@ def _patient_rows(case: Case, words: Wording, options: ReportOptions) -> tuple[t
             ("name", f"{patient.given_name} {patient.family_name}".strip()),
             ("birth_date", words.written_date(patient.birth_date)),
             ("record_number", patient.record_number),
-            ("sex", patient.sex),
+            ("sex", words.named("sexes", patient.sex, patient.sex)),
             ("language", patient.language),
             *rows,
         ]
@@ -119,7 +119,7 @@ def _setting(value: JsonValue, words: Wording) -> str:
     if value is True:
         return words.text("settings", "yes")
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(each) for each in value)
+        return ", ".join(words.named("zones", str(each), str(each)) for each in value)
     return words.named("settings", str(value), str(value))
 
 
