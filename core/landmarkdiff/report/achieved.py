@@ -50,3 +50,9 @@ def best_view(views: Sequence[Shown], maneuver: Maneuver) -> AchievedRow | None:
 
     rows = (achieved_in(shown, maneuver.id) for shown in sorted(views, key=worth))
     return next((row for row in rows if row is not None), None)
+
+
+def is_told(views: Sequence[Shown], maneuver: str) -> bool:
+    """Return whether any stored simulation says of a maneuver what it shows, if only that it shows nothing."""
+    results = (each.prediction.record.result for each in views if each.prediction is not None)
+    return any(mapping(mapping(result, "achieved"), maneuver) for result in results)

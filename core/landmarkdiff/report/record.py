@@ -58,7 +58,7 @@ def _patient_rows(case: Case, words: Wording, options: ReportOptions) -> tuple[t
             ("name", f"{patient.given_name} {patient.family_name}".strip()),
             ("birth_date", words.written_date(patient.birth_date)),
             ("record_number", patient.record_number),
-            ("sex", patient.sex),
+            ("sex", words.named("sexes", patient.sex, patient.sex)),
             ("language", patient.language),
             *rows,
         ]

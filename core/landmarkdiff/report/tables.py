@@ -8,7 +8,7 @@ from landmarkdiff.errors import CatalogueProblem
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
 from landmarkdiff.procedures.maneuver import Maneuver, Unit
 from landmarkdiff.project.canonical import JsonValue
-from landmarkdiff.report.achieved import AchievedRow, best_view
+from landmarkdiff.report.achieved import AchievedRow, best_view, is_told
 from landmarkdiff.report.case import Case, mapping, number
 from landmarkdiff.report.report import Column, Paragraph, Table
 from landmarkdiff.report.wording import Wording
@@ -16,7 +16,7 @@ from landmarkdiff.report.wording import Wording
 _NOTHING = "–"
 _MARK = "*"
 _UNKNOWN = f"{_NOTHING} {_MARK}"
-_NO_BREAK = "\u00a0"
+_NO_BREAK, _LINE = "\u00a0", "\n"
 _TWICE = 2.0
 _LEAST = 0.1
 # Halves that are nearer to each other than this, mm or degrees, are told as one.
@@ -39,10 +39,12 @@ def known_catalogue() -> Catalogue:
 
 def illustrated_table(case: Case, words: Wording, catalogue: Catalogue) -> Table | Paragraph:
     """Return what was discussed for the patient: maneuvers with the change that the pictures illustrate."""
-    rows = [
-        (procedure_label(name.partition(".")[0], words, catalogue), *_named(name, value, words, catalogue))
-        for name, value in dialled_values(case, catalogue).items()
-    ]
+    known = {maneuver.id: maneuver for maneuver in _all_maneuvers(catalogue)}
+    rows = []
+    for name, value in dialled_values(case, catalogue).items():
+        label, dialled = _named(name, value, words, catalogue)
+        shown = _illustrated(case, known[name], value, words) if name in known else dialled
+        rows.append((procedure_label(name.partition(".")[0], words, catalogue), label, shown))
     if not rows:
         return Paragraph(words.text("sentences", "no_plan"))
     if len(rows) > _LONGEST_LIST:
@@ -52,11 +54,34 @@ def illustrated_table(case: Case, words: Wording, catalogue: Catalogue) -> Table
     return Table(columns, tuple(_without_repeats(rows)))
 
 
+def _illustrated(case: Case, maneuver: Maneuver, dialled: float, words: Wording) -> str:
+    """Return the change that the pictures show; what was dialled where they show that, or do not tell.
+
+    SAFETY: a patient must not read of a change that no picture shows.
+    """
+    unit = _UNITS[maneuver.unit]
+    if not is_told(case.predicted, maneuver.id):
+        return words.number(dialled, 1, is_signed=True) + unit
+    row = best_view(case.predicted, maneuver)
+    halves = [] if row is None else [each for each in (row.right, row.left) if each is not None]
+    if row is None or all(abs(half) < _LEAST for half in halves):
+        return words.text("sentences", "not_shown")
+    if all(abs(half - dialled) < _ALIKE for half in halves):
+        return words.number(dialled, 1, is_signed=True) + unit
+    if row.right is None or row.left is None or abs(row.right - row.left) < _ALIKE:
+        return words.number(sum(halves) / len(halves), 1, is_signed=True) + unit
+    sides = (("right_side", row.right), ("left_side", row.left))
+    told = [(words.text("labels", side), words.number(half, 1, is_signed=True) + unit) for side, half in sides]
+    return _LINE.join(words.text("sentences", "half", side=side, value=value) for side, value in told)
+
+
 def _condensed(rows: Sequence[tuple[str, str, str]], words: Wording) -> Table:
     """Return one row per procedure, its maneuvers one after the other."""
     lines: dict[str, list[str]] = {}
     for procedure, maneuver, value in rows:
-        lines.setdefault(procedure, []).append(f"{maneuver}{_NO_BREAK}{value.replace(' ', _NO_BREAK)}")
+        lines.setdefault(procedure, []).append(
+            f"{maneuver}{_NO_BREAK}{value.replace(' ', _NO_BREAK).replace(_LINE, ', ')}"
+        )
     titles = [words.text("labels", name) for name in ("procedure", "illustrated")]
     columns = (Column(titles[0], 0.3), Column(titles[1], 0.7))
     return Table(columns, tuple((procedure, " · ".join(told)) for procedure, told in lines.items()))
@@ -77,13 +102,13 @@ def maneuver_blocks(case: Case, words: Wording, catalogue: Catalogue, *, names_f
         label, shown = _named(name, value, words, catalogue)
         found = best_view(case.predicted, known[name]) if name in known else None
         if found is not None and found.held_by and names_flags:
-            flags = ", ".join(words.named("flags", flag, flag) for flag in found.held_by)
+            flags = ", ".join(words.named("holding", flag, flag) for flag in found.held_by)
             label = f"{label}\n{words.text('sentences', 'held_by', flags=flags)}"
         procedure = procedure_label(name.partition(".")[0], words, catalogue)
         unit = _unit(name, catalogue)
         rows.append((procedure, label, shown, *_achieved_cells(found, unit, words, is_shown=bool(case.predicted))))
     names = ("procedure", "maneuver", "dialled", "achieved", "uncertainty", "view")
-    shares = (0.2, 0.24, 0.12, 0.135, 0.115, 0.19)
+    shares = (0.185, 0.26, 0.125, 0.13, 0.11, 0.19)
     columns = [
         Column(words.text("labels", name), share, is_number=name in {"dialled", "achieved", "uncertainty"})
         for name, share in zip(names, shares, strict=True)

@@ -14,11 +14,12 @@ from landmarkdiff.procedures.catalogue import Catalogue
 from landmarkdiff.procedures.plan import Plan
 from landmarkdiff.project import Project
 from landmarkdiff.project.canonical import JsonValue
+from landmarkdiff.project.records import PredictionRecord
 from landmarkdiff.report import Audience, ReportOptions
 from landmarkdiff.report.achieved import AchievedRow, achieved_in, best_view
 from landmarkdiff.report.case import Shown, read_case
 from landmarkdiff.report.compose import compose
-from landmarkdiff.report.report import Paragraph, Report, Table
+from landmarkdiff.report.report import Facts, Paragraph, Report, Table
 
 Open = Callable[[CaseFile], Project]
 PLAN = Plan({}, {"rhinoplasty.tip_width": 1.5, "rhinoplasty.dorsal_hump": 2.0, "mentoplasty.projection": 4.0})
@@ -97,7 +98,56 @@ def test_row_names_the_flags_that_held_it_back(flagged: CaseFile, open_copy: Ope
     project = open_copy(flagged)
 
     assert table_of(project)["Dorsal hump"][:2] == ("+2.4 mm", "0.0 mm")
-    assert "Dorsal hump\nheld back: Bell's palsy, Keloid-prone skin" in texts_in(record_of(project))
+    assert "Dorsal hump\nheld back: palsy, keloid" in texts_in(record_of(project))
+
+
+def illustrated(project: Project) -> dict[str, str]:
+    """Return what the hand-out says of each maneuver."""
+    report = compose(project, ReportOptions(made_at=FIXED))
+    (table,) = (block for section in report.sections for block in section.blocks if isinstance(block, Table))
+    return {row[1]: row[2] for row in table.rows}
+
+
+def test_patient_reads_of_no_change_that_a_flag_held_back(flagged: CaseFile, open_copy: Open) -> None:
+    told = illustrated(open_copy(flagged))
+
+    assert told["Dorsal hump"] == "not visible in these pictures"
+
+
+def test_patient_reads_of_no_change_that_the_view_cannot_show(maker: CaseMaker, open_copy: Open) -> None:
+    told = illustrated(open_copy(maker.make(name="front.ldproj", plan=PLAN)))
+
+    assert told["Dorsal hump"] == "not visible in these pictures"
+    assert told["Tip width"] == "+1.5 mm"
+
+
+def test_patient_reads_what_each_half_shows(maker: CaseMaker, open_copy: Open) -> None:
+    flags = ClinicalFlags(bells_palsy=True, bells_palsy_side="left")
+    held = maker.make(name="half.ldproj", plan=Plan({}, {"brow_lift.lateral_lift": 3.0}, flags))
+
+    right, left = illustrated(open_copy(held))["Lateral brow lift"].splitlines()
+
+    assert right.startswith("right +")
+    assert left == "left 0.0 mm"
+
+
+def test_patient_reads_what_is_shown_where_a_zone_takes_half(maker: CaseMaker, open_copy: Open) -> None:
+    flags = ClinicalFlags(keloid_prone=True, keloid_regions=("nose",))
+    soft = maker.make(name="soft.ldproj", plan=Plan({}, {"rhinoplasty.alar_base_width": 3.0}, flags))
+
+    told = illustrated(open_copy(soft))["Alar base width"]
+
+    assert float(told.removesuffix(" mm")) == pytest.approx(1.5, abs=0.15)
+
+
+def test_stored_before_it_was_told_stays_as_dialled(both_views: CaseFile, open_copy: Open) -> None:
+    project = open_copy(both_views)
+    with project.begin(user="test") as change:
+        for stored in project.records(PredictionRecord):
+            kept = {name: value for name, value in stored.record.result.items() if name != "achieved"}
+            change.put(replace(stored.record, result=kept), stored.id)
+
+    assert illustrated(project)["Dorsal hump"] == "+2.0 mm"
 
 
 def test_flags_that_are_left_out_are_named_nowhere(flagged: CaseFile, open_copy: Open) -> None:
@@ -106,6 +156,14 @@ def test_flags_that_are_left_out_are_named_nowhere(flagged: CaseFile, open_copy:
     assert "Dorsal hump" in text
     assert "palsy" not in text
     assert "held back" not in text
+
+
+def test_german_record_names_zones_in_german(flagged: CaseFile, open_copy: Open) -> None:
+    options = ReportOptions(audience=Audience.CLINIC, language="de", made_at=FIXED)
+    report = compose(open_copy(flagged), options)
+
+    blocks = [block for section in report.sections for block in section.blocks if isinstance(block, Facts)]
+    assert ("Neigung zu Keloiden", "Nase") in [row for block in blocks for row in block.rows]
 
 
 def test_angle_in_profile_says_that_its_uncertainty_is_not_known(flagged: CaseFile, open_copy: Open) -> None:
