@@ -1,7 +1,7 @@
 """Names of people as texts of one line, in any script, for places that hold no more than that.
 
-A record keeps a name as it was typed. What is shown, printed or exported goes through here first: a name from another
-program may hold line ends, characters that nobody sees, or such as turn the writing direction of all that follows.
+A record may hold anything. What is shown, printed or exported goes through here first: a pasted name, or one from
+another program, can have line ends, characters that nobody sees, or such as turn the direction of all that follows.
 """
 
 from __future__ import annotations
@@ -22,10 +22,25 @@ _SEEN_BY_NOBODY = {"Cc", "Cf", "Mn", "Me", "Zs", "Zl", "Zp"}
 
 def one_line(name: str) -> str:
     """Return a name without line ends, control characters and changes of direction; empty where nothing is left."""
-    whole = _SURROGATES.sub("\ufffd", _DIRECTIONS.sub("", name))
+    whole = _SURROGATES.sub("\ufffd", visible(name))
     spaced = "".join(" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in whole)
     line = " ".join(spaced.split())
     return line if any(unicodedata.category(letter) not in _SEEN_BY_NOBODY for letter in line) else ""
+
+
+def full_name(family: str, given: str) -> str:
+    """Return the family name, a comma and the given name in one line."""
+    return ", ".join(line for line in (one_line(family), one_line(given)) if line)
+
+
+def side_by_side(*texts: str) -> str:
+    """Return texts beside each other in one line, each with its writing direction to itself, empty ones left out."""
+    return "  ·  ".join(isolated(line) for line in map(one_line, texts) if line)
+
+
+def visible(text: str) -> str:
+    """Return a text without what steers the writing direction."""
+    return _DIRECTIONS.sub("", text)
 
 
 def composed(name: str) -> str:
