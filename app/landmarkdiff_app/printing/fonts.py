@@ -73,4 +73,13 @@ def _drawn(letter: str, font: QFont) -> bool:
     line.setLineWidth(10_000)
     layout.endLayout()
     runs = layout.glyphRuns()
-    return bool(runs) and all(0 not in run.glyphIndexes() for run in runs)
+    return bool(runs) and all(0 not in run.glyphIndexes() and _is_font(run.rawFont()) for run in runs)
+
+
+def _is_font(font: QRawFont) -> bool:
+    """Return whether this is a font of the system.
+
+    NOTE: scripts that need a font's own rules, as Devanagari does, Qt draws as boxes where no font has them; the boxes
+    claim to be glyphs of a font that has every character. Only its tables are missing.
+    """
+    return not font.fontTable("cmap").isEmpty()
