@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout, QTextOpti
 
 FAMILY = "DejaVu Sans"
 _FILES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+_BOX = "□"
 # So many missing characters are named one by one.
 _NAMED = 12
 # Format characters steer the others and are never drawn; spaces and line ends need no glyph.
@@ -62,6 +63,14 @@ def missing_warning(letters: tuple[str, ...]) -> str:
         "Noto, and print again.",
     )
     return text.format(named)
+
+
+def stand_ins(letters: Iterable[str]) -> dict[int, str]:
+    """Return an empty box for each character that no font can draw, nothing for a mark, by code points.
+
+    Left to itself Qt draws black boxes instead of some scripts, over the numbers behind them as well.
+    """
+    return {ord(letter): "" if unicodedata.category(letter).startswith("M") else _BOX for letter in letters}
 
 
 def _drawn(letter: str, font: QFont) -> bool:

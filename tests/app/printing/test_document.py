@@ -318,7 +318,7 @@ def page_of(line: str) -> Report:
         patient_line=f"{isolated(line)} · born {isolated('31 December 1990')} · No. {isolated('A-17')}",
         page_words="Page {number} of {count}",
         footer="",
-        sections=(Section("Patient", (Facts((("Name", line),)),)),),
+        sections=(Section("Patient", (Facts((("Name", f"{line} 4711"),)),)),),
         made_at=FIXED,
         audit_head="",
         photo_ids=(),
@@ -344,6 +344,7 @@ def test_every_letter_of_a_name_is_on_paper_or_named(tmp_path: Path, name: str) 
     assert bool(missing) == bool(printed.warnings)
     assert "31December1990" in written(told)
     assert "A-17" in written(told)
+    assert "4711" in written(told)
     assert letters("".join(expected.elements())) - letters(told) == Counter()
 
 
