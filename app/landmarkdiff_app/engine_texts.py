@@ -14,9 +14,11 @@ from PySide6.QtCore import QCoreApplication
 
 from landmarkdiff_app.coaching_texts import coaching_text
 from landmarkdiff_app.engine_sentences import ENGINE_SENTENCES
+from landmarkdiff_app.engine_words import engine_word
 from landmarkdiff_app.numbers import with_marks
 
 _CONTEXT = "Engine"
+_BETWEEN = ", "
 _PLACE = re.compile(r"(\{\d+\})")
 
 
@@ -45,7 +47,15 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _filled(template: str, found: re.Match[str]) -> str:
-    return _PLACE.sub(lambda place: with_marks(found[f"v{place[1][1:-1]}"]), template)
+    return _PLACE.sub(lambda place: _value(found[f"v{place[1][1:-1]}"]), template)
+
+
+def _value(said: str) -> str:
+    """Return a value, or a list of them, with numbers and the engine's own words in the language of the window."""
+    whole = engine_word(said)
+    if whole != said:
+        return whole
+    return _BETWEEN.join(with_marks(engine_word(part)) for part in said.split(_BETWEEN))
 
 
 def _expression(template: str) -> str:

@@ -69,7 +69,7 @@ class Desk:
         """Type into a line."""
         line = self.control(QLineEdit, name)
         line.clear()
-        self.qtbot.keyClicks(line, text) if text.isascii() else line.insert(text)
+        self.qtbot.keyClicks(line, text) if text.isascii() and text.isprintable() else line.insert(text)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key in the widget that has the focus."""

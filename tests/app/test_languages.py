@@ -17,10 +17,15 @@ from tests.app.desk import Desk
 from tests.support.engine_sentences import engine_sentences
 
 import landmarkdiff_resources
+from landmarkdiff.diffusion import process
+from landmarkdiff.face.topology import Side
+from landmarkdiff.photo import writing
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
+from landmarkdiff.report import consent
 from landmarkdiff_app.catalogue_texts import CATALOGUE_TEXTS
 from landmarkdiff_app.engine_sentences import ENGINE_SENTENCES
 from landmarkdiff_app.engine_texts import engine_text
+from landmarkdiff_app.engine_words import ENGINE_WORDS
 from landmarkdiff_app.wiring import Program
 
 # Texts that no language changes: the name of an entry, numbers, languages by their own names.
@@ -89,6 +94,38 @@ def test_sentence_of_the_engine_keeps_its_values_in_german(german: None) -> None
     told = engine_text("2 faces are in this photo; the largest one is used.")
 
     assert told == "Auf diesem Foto sind 2 Gesichter; das größte wird verwendet."
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "a.pdf cannot be written: you have no right to write there; choose another folder.",
+            "a.pdf kann nicht geschrieben werden: Sie dürfen dort nicht schreiben; wählen Sie einen anderen Ordner.",
+        ),
+        (
+            "There is no consent to teaching to withdraw; in force: simulation, clinical record.",
+            "Es gibt keine Einwilligung „Lehre“, die widerrufen werden könnte; in Kraft: Simulation, Patientenakte.",
+        ),
+        (
+            "7 % of the face is burnt out to white; use less or softer light.",
+            "7 % weiß ausgebrannt (Gesicht); weniger oder weicheres Licht nehmen.",
+        ),
+        (
+            "portrait cannot be read as a network; verify the model.",
+            "portrait lässt sich nicht als Netz lesen; prüfen Sie das Modell.",
+        ),
+    ],
+    ids=["reason", "list", "word", "name"],
+)
+def test_words_within_a_sentence_are_german_too(german: None, said: str, told: str) -> None:
+    assert engine_text(said) == told
+
+
+def test_translators_see_the_words_that_the_engine_puts_into_its_sentences() -> None:
+    words = {*writing._REASONS.values(), *consent._NAMES.values(), process.ADVICE, *(side.value for side in Side)}
+
+    assert words - set(map(str, ENGINE_WORDS)) == set()
 
 
 def test_sentence_that_is_not_known_stays_as_it_is() -> None:

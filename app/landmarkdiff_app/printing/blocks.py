@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import assert_never
 
@@ -40,13 +40,17 @@ _RIGHT, _LEFT = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """What drawing a block needs: the paper, the letters, the pictures and how much of their room they take."""
+    """What drawing a block needs: the paper, the letters, the pictures and how much of their room they take.
+
+    `stand_ins` are what is printed for characters that no font has, by their code points.
+    """
 
     page: Page
     fonts: Fonts
     plates: Plates
     device: QPagedPaintDevice
     picture_scale: float = 1.0
+    stand_ins: Mapping[int, str] = field(default_factory=dict)
 
     def text(
         self,
@@ -60,7 +64,7 @@ class Studio:
     ) -> Text:
         """Return a text broken to a width."""
         font: QFont = self.fonts.font(size_pt, is_bold=is_bold)
-        return Text(text, font, width, self.device, alignment=alignment, colour=colour)
+        return Text(text.translate(self.stand_ins), font, width, self.device, alignment=alignment, colour=colour)
 
 
 def section_strips(studio: Studio, section: Section) -> list[Strip]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from landmarkdiff.report.options import Audience
 from landmarkdiff.report.report import Block, ContactSheet, Facts, Notice, Pairs, Paragraph, Picture, Report, Signatures
 from landmarkdiff_app.printing.blocks import Studio, section_strips
 from landmarkdiff_app.printing.finishing import finish
-from landmarkdiff_app.printing.fonts import Fonts, missing_warning
+from landmarkdiff_app.printing.fonts import Fonts, missing_warning, stand_ins
 from landmarkdiff_app.printing.letterhead import draw_running_lines, letterhead_strips, logo_picture, logo_warning
 from landmarkdiff_app.printing.page import RESOLUTION_DPI, PageSize, page_of, qt_layout
 from landmarkdiff_app.printing.plates import Plates
@@ -82,12 +83,12 @@ def print_report(
     plates = Plates([*report.pictures(), *([logo] if logo is not None else [])])
     progress(Progress("layout", 0.0))
     token.raise_if_cancelled()
-    drawn, page_count = _drawn(report, page_size, fonts, plates, logo)
+    missing = fonts.missing(texts_of(report))
+    drawn, page_count = _drawn(report, page_size, fonts, plates, logo, stand_ins(missing))
     progress(Progress("pictures", 0.6))
     token.raise_if_cancelled()
     content = finish(drawn, report, plates, password, longest_px=longest_px)
     progress(Progress("done", 1.0))
-    missing = fonts.missing(texts_of(report))
     warnings = [missing_warning(missing)] if missing else []
     is_logo_left_out = logo is None and bool(report.letterhead.logo)
     if is_logo_left_out:
@@ -144,7 +145,12 @@ def _block_texts(block: Block) -> list[str]:
 
 
 def _drawn(
-    report: Report, page_size: PageSize, fonts: Fonts, plates: Plates, logo: Picture | None
+    report: Report,
+    page_size: PageSize,
+    fonts: Fonts,
+    plates: Plates,
+    logo: Picture | None,
+    stand_ins: Mapping[int, str],
 ) -> tuple[bytes, int]:
     content = QByteArray()
     buffer = QBuffer(content)
@@ -153,7 +159,7 @@ def _drawn(
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_1_6)
     writer.setResolution(RESOLUTION_DPI)
     writer.setPageLayout(qt_layout(page_size))
-    studio = Studio(page_of(page_size), fonts, plates, writer)
+    studio = Studio(page_of(page_size), fonts, plates, writer, stand_ins=stand_ins)
     # Pictures as large as they may be, unless smaller ones save a page.
     layouts = [_laid_out(replace(studio, picture_scale=scale), report, logo) for scale in _SCALES[report.audience]]
     pages = min(layouts, key=len)

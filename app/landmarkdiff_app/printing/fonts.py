@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextLayout, QTextOpti
 
 FAMILY = "DejaVu Sans"
 _FILES = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")
+_BOX = "□"
 # So many missing characters are named one by one.
 _NAMED = 12
 # Format characters steer the others and are never drawn; spaces and line ends need no glyph.
@@ -64,6 +65,14 @@ def missing_warning(letters: tuple[str, ...]) -> str:
     return text.format(named)
 
 
+def stand_ins(letters: Iterable[str]) -> dict[int, str]:
+    """Return an empty box for each character that no font can draw, nothing for a mark, by code points.
+
+    Left to itself Qt draws black boxes instead of some scripts, over the numbers behind them as well.
+    """
+    return {ord(letter): "" if unicodedata.category(letter).startswith("M") else _BOX for letter in letters}
+
+
 def _drawn(letter: str, font: QFont) -> bool:
     """Return whether the system has a font that Qt falls back to for this character."""
     layout = QTextLayout(letter, font)
@@ -73,4 +82,13 @@ def _drawn(letter: str, font: QFont) -> bool:
     line.setLineWidth(10_000)
     layout.endLayout()
     runs = layout.glyphRuns()
-    return bool(runs) and all(0 not in run.glyphIndexes() for run in runs)
+    return bool(runs) and all(0 not in run.glyphIndexes() and _is_font(run.rawFont()) for run in runs)
+
+
+def _is_font(font: QRawFont) -> bool:
+    """Return whether this is a font of the system.
+
+    NOTE: scripts that need a font's own rules, as Devanagari does, Qt draws as boxes where no font has them; the boxes
+    claim to be glyphs of a font that has every character. Only its tables are missing.
+    """
+    return not font.fontTable("cmap").isEmpty()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from landmarkdiff.errors import PhotoProblem
 from landmarkdiff.photo.reading import MIN_SIDE_PX, READABLE
+from landmarkdiff.project.naming import beginning
 from landmarkdiff.report.pictures import decode, photo_picture
 from landmarkdiff.report.report import Picture, Report
 from landmarkdiff_app.printing.blocks import BODY_PT, SMALL_PT, Studio
@@ -89,8 +90,9 @@ def _patient(studio: Studio, line: str, room: float) -> Text:
         if len(text) <= (1 if size_pt > _PATIENT_SIZES_PT[-1] else _PATIENT_LINES):
             return text
     for kept in range(len(line) - _PATIENT_END, 0, -4):
-        shortened = f"{line[:kept]}…{line[-_PATIENT_END:]}"
-        text = studio.text(shortened, room, size_pt=_PATIENT_SIZES_PT[-1], is_bold=True)
+        text = studio.text(
+            f"{beginning(line, kept)}…{line[-_PATIENT_END:]}", room, size_pt=_PATIENT_SIZES_PT[-1], is_bold=True
+        )
         if len(text) <= _PATIENT_LINES:
             break
     return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,10 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from landmarkdiff.project.naming import full_name, shortened, side_by_side
+from landmarkdiff_app.state.spelling import is_found
+
 if TYPE_CHECKING:
     from landmarkdiff.project.manifest import ObjectId
     from landmarkdiff.project.records import PatientRecord
     from landmarkdiff_app.state.plan import Draft, Variant
+
+_LONGEST_NAME = 48
 
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -54,19 +58,17 @@ class Entry:
 
     @property
     def title(self) -> str:
-        """Name, date of birth and number in one line."""
-        name = ", ".join(part for part in (self.family_name, self.given_name) if part)
-        return "  ·  ".join(part for part in (name, self.birth_date, self.record_number) if part)
+        """Name, date of birth and number in one line; a long name loses its middle, the others nothing.
+
+        SAFETY: date and number tell two patients of one name apart. A name written from right to left keeps its
+        direction to itself, or day and year of the date beside it would change places.
+        """
+        name = shortened(full_name(self.family_name, self.given_name), _LONGEST_NAME)
+        return side_by_side(name, self.birth_date, self.record_number)
 
     def matches(self, typed: str) -> bool:
-        """Return whether every typed word begins a word of the title, in any script and case."""
-        words = _folded(self.title).replace(",", " ").split()
-        return all(any(word.startswith(part) for word in words) for part in _folded(typed).split())
-
-
-def _folded(text: str) -> str:
-    """Return a text so that case, and marks that are typed as one character or two, make no difference."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).replace("-", " ")
+        """Return whether every typed word begins a word of the name, date or number, in any script and spelling."""
+        return is_found(typed, " ".join((self.family_name, self.given_name, self.birth_date, self.record_number)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from html import escape
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from landmarkdiff.project.naming import full_name, one_line, side_by_side, visible
 from landmarkdiff.project.records import CONSENT_PURPOSES, PatientRecord
 from landmarkdiff_app.names import purpose_name
 from landmarkdiff_app.numbers import day_text
@@ -29,6 +31,8 @@ from landmarkdiff_app.widgets.label import make_label, set_state
 PANEL_PX = 380
 CONSENT_TEXT_VERSION = "1"
 _MIDDLE_PX = 640
+# An archive takes so many characters (DICOM PS3.5, LO); a longer number would be another one there.
+_LONGEST_NUMBER = 64
 
 
 class PatientView(QWidget):
@@ -62,8 +66,8 @@ class PatientView(QWidget):
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """Whom the list shows, from above to below."""
-        return tuple(self._list.item(row).text().partition("\n")[0] for row in range(self._list.count()))
+        """Whom the list shows, from above to below, without what steers the direction of a name."""
+        return tuple(visible(self._list.item(row).text()).partition("\n")[0] for row in range(self._list.count()))
 
     @property
     def saving_text(self) -> str:
@@ -90,6 +94,9 @@ class PatientView(QWidget):
         self._search.returnPressed.connect(self._on_open)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Patients"))
+        # A narrow list shows a long line in two rows; date and number at its end stay in sight.
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._on_item)
         self._open = QPushButton(self.tr("Open patient"))
         self._open.setAccessibleName(self._open.text())
@@ -101,6 +108,7 @@ class PatientView(QWidget):
         self._given = _line(self.tr("Given name"))
         self._birth = _line(self.tr("Date of birth, year-month-day"))
         self._number = _line(self.tr("Record number"))
+        self._number.setMaxLength(_LONGEST_NUMBER)
         self._number.returnPressed.connect(self._on_new)
         self._create = QPushButton(self.tr("New patient"))
         self._create.setProperty("role", "primary")
@@ -177,6 +185,8 @@ class PatientView(QWidget):
         for entry in self._state.entries:
             if entry.matches(typed):
                 item = QListWidgetItem(self._line_of(entry))
+                # Qt would take a name in angle brackets for markup.
+                item.setToolTip(f"<qt>{escape(full_name(entry.family_name, entry.given_name))}</qt>")
                 item.setData(Qt.ItemDataRole.UserRole, entry)
                 self._list.addItem(item)
         if self._list.count():
@@ -184,9 +194,10 @@ class PatientView(QWidget):
         self._open.setEnabled(self._list.count() > 0)
 
     def _line_of(self, entry: Entry) -> str:
+        title = entry.title or self.tr("Unnamed patient")
         if entry.saved_at is None:
-            return entry.title
-        return "\n".join((entry.title, self.tr("last saved {0}").format(day_text(entry.saved_at))))
+            return title
+        return "\n".join((title, self.tr("last saved {0}").format(day_text(entry.saved_at))))
 
     @Slot()
     def _show_patient(self) -> None:
@@ -202,9 +213,8 @@ class PatientView(QWidget):
         if not is_open or patient is None:
             self._name.setText(self.tr("No patient is open"))
             return
-        name = ", ".join(part for part in (patient.family_name, patient.given_name) if part)
-        self._name.setText(name or self.tr("Unnamed patient"))
-        self._about.setText("  ·  ".join(part for part in (patient.birth_date, patient.record_number) if part))
+        self._name.setText(full_name(patient.family_name, patient.given_name) or self.tr("Unnamed patient"))
+        self._about.setText(side_by_side(patient.birth_date, patient.record_number))
         self._show_consents()
         self._show_saving()
 
@@ -249,10 +259,10 @@ class PatientView(QWidget):
     @Slot()
     def _on_new(self) -> None:
         record = PatientRecord(
-            family_name=self._family.text().strip(),
-            given_name=self._given.text().strip(),
+            family_name=one_line(self._family.text()),
+            given_name=one_line(self._given.text()),
             birth_date=_iso_date(self._birth.text().strip()),
-            record_number=self._number.text().strip(),
+            record_number=one_line(self._number.text()),
         )
         problem = self._problem_of(record)
         self._problem.setText(problem)

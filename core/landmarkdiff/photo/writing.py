@@ -139,6 +139,12 @@ def write_bytes_atomically(path: Path, content: bytes | memoryview) -> None:
         _replace(target, content)
 
 
+def require_name(path: Path) -> None:
+    """Refuse a name that no file of this disk can have, before anything is written; raises `CannotWrite`."""
+    with _told_as_cannot_write(path), contextlib.suppress(FileNotFoundError):
+        path.stat()
+
+
 def make_folder(path: Path) -> None:
     """Create a folder and those above it where they are missing; raises `CannotWrite` as `write_png` does."""
     with _told_as_cannot_write(path):

@@ -41,11 +41,13 @@ def build_file(
     ProjectNotWritten
         The folder refuses, or a file is there that must not be replaced.
     """
-    if not replaces and target.exists():
-        raise ProjectNotWritten(f"There is a file {target.name} already; choose another name, nothing was changed.")
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}{PART}")
     with noted(part):
         try:
+            if not replaces and target.exists():
+                raise ProjectNotWritten(
+                    f"There is a file {target.name} already; choose another name, nothing was changed."
+                )
             result = write(part)
             sync_file(part)
             if before_replacing is not None:

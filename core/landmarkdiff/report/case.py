@@ -172,7 +172,8 @@ def _one(
 ) -> Shown:
     result = prediction.record.result if prediction is not None else {}
     told = mapping(result, "view")
-    view = photo.record.view
+    # SAFETY: a view becomes part of a file's name; a project from elsewhere may call it anything.
+    view = photo.record.view if photo.record.view in VIEWS else "other"
     if view == "other" and told.get("name") in VIEWS:
         view = str(told["name"])
     pose = photo.record.pose

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from landmarkdiff import __version__
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
+from landmarkdiff.project.naming import isolated, one_line
 from landmarkdiff.project.project import Project
+from landmarkdiff.project.records import PatientRecord
 from landmarkdiff.report.case import Case, read_case
 from landmarkdiff.report.consent import Destination, require_consent
 from landmarkdiff.report.figures import Gallery, make_pairs
 from landmarkdiff.report.options import Audience, ReportOptions
-from landmarkdiff.report.record import record_sections
+from landmarkdiff.report.record import printed_name, record_sections
 from landmarkdiff.report.report import (
     Block,
     Notice,
@@ -28,8 +30,6 @@ from landmarkdiff.report.tables import illustrated_table, known_catalogue
 from landmarkdiff.report.wording import Wording, load_wording
 
 _HEAD_DIGITS = 16
-# FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: a name in another writing direction stays in one piece.
-_ISOLATED = "\u2068{}\u2069"
 
 
 def compose(
@@ -135,11 +135,11 @@ def _notice_section(case: Case, words: Wording) -> Section:
 
 
 def _patient_line(case: Case, words: Wording) -> str:
-    patient = case.patient
-    name = f"{patient.given_name} {patient.family_name}".strip() if patient is not None else ""
-    parts = [_ISOLATED.format(name) if name else words.text("header", "no_name")]
-    if patient is not None and patient.birth_date:
-        parts.append(words.text("header", "born", date=words.written_date(patient.birth_date)))
-    if patient is not None and patient.record_number:
-        parts.append(words.text("header", "record_number", number=_ISOLATED.format(patient.record_number)))
+    patient = case.patient or PatientRecord()
+    parts = [isolated(printed_name(patient)) or words.text("header", "no_name")]
+    if patient.birth_date:
+        born = one_line(words.written_date(patient.birth_date))
+        parts.append(words.text("header", "born", date=isolated(born)))
+    if number := one_line(patient.record_number):
+        parts.append(words.text("header", "record_number", number=isolated(number)))
     return " · ".join(parts)

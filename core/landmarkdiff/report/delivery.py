@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from landmarkdiff.errors import CannotWrite, ProjectNotWritten
-from landmarkdiff.photo.writing import move_into_place, passing_folder, write_bytes_atomically
+from landmarkdiff.photo.writing import move_into_place, passing_folder, require_name, write_bytes_atomically
 from landmarkdiff.progress import CancelToken, Progress, ProgressReporter, no_report
 from landmarkdiff.project.project import Project
 from landmarkdiff.project.records import REPORT_FILE, PhotoRecord, PredictionRecord, ReportRecord
@@ -210,8 +210,9 @@ def require_place(path: Path) -> None:
     Raises
     ------
     CannotWrite
-        The folder is missing, or the path is a folder.
+        The folder is missing, the path is a folder, or its name is none that a file can have.
     """
+    require_name(path)
     if not path.parent.is_dir():
         raise CannotWrite(f"{path} cannot be written: the folder does not exist; create it or choose another.")
     if path.is_dir():

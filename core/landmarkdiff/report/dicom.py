@@ -22,6 +22,7 @@ from landmarkdiff.report.consent import Destination, require_consent
 from landmarkdiff.report.figures import simulation_of
 from landmarkdiff.report.frame import EXPLICIT_LITTLE, Frame, photo_frame, simulation_frame
 from landmarkdiff.report.options import local_now
+from landmarkdiff.report.person_name import person_name, short_text
 
 if TYPE_CHECKING:
     from pydicom.dataset import Dataset, FileDataset
@@ -37,7 +38,6 @@ _ORIENTATIONS = {
     "left_profile": ["P", "F"],
     "right_profile": ["A", "F"],
 }
-_LONGEST_TEXT = 64
 _NOT_A_GUARANTEE = "not a prediction or guarantee of the result"
 
 
@@ -198,8 +198,8 @@ def _instance(
     made.SpecificCharacterSet = "ISO_IR 192"
     made.SOPClassUID, made.SOPInstanceUID = meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID
     patient = study.patient
-    made.PatientName = f"{_plain(patient.family_name)}^{_plain(patient.given_name)}".rstrip("^")
-    made.PatientID = (patient.record_number or study.project_id)[:_LONGEST_TEXT]
+    made.PatientName = person_name(patient.family_name, patient.given_name)
+    made.PatientID = short_text(patient.record_number) or study.project_id
     made.PatientBirthDate = _birth_date(patient.birth_date)
     made.PatientSex = _SEXES.get(patient.sex.strip().lower(), "")
     made.StudyInstanceUID = UID(study.uid("study"))
@@ -214,8 +214,8 @@ def _instance(
     made.Manufacturer = "LandmarkDiff"
     made.ManufacturerModelName = "LandmarkDiff Desktop"
     made.SoftwareVersions = __version__
-    if study.institution:
-        made.InstitutionName = study.institution[:_LONGEST_TEXT]
+    if institution := short_text(study.institution):
+        made.InstitutionName = institution
     return made
 
 
@@ -237,11 +237,6 @@ def _written(made: FileDataset) -> bytes:
     written = io.BytesIO()
     made.save_as(written, enforce_file_format=True)
     return written.getvalue()
-
-
-def _plain(name: str) -> str:
-    """Return a name without the characters that separate names in DICOM."""
-    return "".join(" " if letter in "^=\\" else letter for letter in name).strip()[:_LONGEST_TEXT]
 
 
 def _birth_date(text: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import tzinfo
 
 from landmarkdiff.project.canonical import JsonValue
+from landmarkdiff.project.naming import composed, one_line
 from landmarkdiff.project.project import Project
-from landmarkdiff.project.records import PlanRecord
+from landmarkdiff.project.records import PatientRecord, PlanRecord
 from landmarkdiff.report.case import Case, Shown, mapping, number
 from landmarkdiff.report.options import ReportOptions
 from landmarkdiff.report.report import (
@@ -27,6 +28,11 @@ from landmarkdiff.report.tables import known_catalogue, maneuver_blocks, measure
 from landmarkdiff.report.wording import Wording
 
 _SHORT_ID = 8
+
+
+def printed_name(patient: PatientRecord) -> str:
+    """Return a patient's name as it stands on paper: in one line, in characters that fonts have."""
+    return composed(one_line(f"{patient.given_name} {patient.family_name}"))
 
 
 def record_sections(
@@ -55,9 +61,9 @@ def _patient_rows(case: Case, words: Wording, options: ReportOptions) -> tuple[t
     patient = case.patient
     if patient is not None:
         rows = [
-            ("name", f"{patient.given_name} {patient.family_name}".strip()),
+            ("name", printed_name(patient)),
             ("birth_date", words.written_date(patient.birth_date)),
-            ("record_number", patient.record_number),
+            ("record_number", one_line(patient.record_number)),
             ("sex", words.named("sexes", patient.sex, patient.sex)),
             ("language", patient.language),
             *rows,

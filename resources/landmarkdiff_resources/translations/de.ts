@@ -2080,6 +2080,93 @@
     </message>
 </context>
 <context>
+    <name>EngineWords</name>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>chin</source>
+        <translation>Kinn</translation>
+    </message>
+    <message>
+        <source>clinical record</source>
+        <translation>Patientenakte</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>AI processing</source>
+        <translation>Verarbeitung durch KI-Modelle</translation>
+    </message>
+    <message>
+        <source>copies for the patient</source>
+        <translation>Bilder für den Patienten</translation>
+    </message>
+    <message>
+        <source>teaching</source>
+        <translation>Lehre</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>try fewer steps, the smaller picture size, or the mode tps</source>
+        <translation>versuchen Sie weniger Schritte, die kleinere Bildgröße oder den Modus tps</translation>
+    </message>
+    <message>
+        <source>the disk is full; free some space or choose another folder</source>
+        <translation>Der Datenträger ist voll; schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the space allotted to you is used up; free some space or choose another folder</source>
+        <translation>Der Ihnen zugeteilte Speicherplatz ist verbraucht; schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>you have no right to write there; choose another folder</source>
+        <translation>Sie dürfen dort nicht schreiben; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the disk can only be read; choose another folder</source>
+        <translation>Der Datenträger ist schreibgeschützt; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the folder does not exist; create it or choose another</source>
+        <translation>Der Ordner fehlt; legen Sie ihn an, oder wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>a part of the path is a file and no folder; choose another path</source>
+        <translation>Ein Teil des Pfades ist eine Datei und kein Ordner; wählen Sie einen anderen Pfad</translation>
+    </message>
+    <message>
+        <source>it is a folder; choose another name</source>
+        <translation>Das ist ein Ordner; wählen Sie einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>the name is too long; choose a shorter one</source>
+        <translation>Der Name ist zu lang; wählen Sie einen kürzeren</translation>
+    </message>
+</context>
+<context>
     <name>EngineWorker</name>
     <message>
         <source>There is not enough memory; close other programs and try again.</source>

@@ -10,20 +10,25 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, example, given, settings
 from PySide6.QtWidgets import QApplication
 from tests.support.cases import FIXED, PLACE, USER, CaseMaker, jpeg_with_metadata, portrait, stored_pixels
+from tests.support.names import names
 
 from landmarkdiff.errors import Cancelled, CannotWrite
 from landmarkdiff.procedures.catalogue import load_catalogue
 from landmarkdiff.procedures.plan import Plan
 from landmarkdiff.progress import CancelToken
 from landmarkdiff.project import open_project
+from landmarkdiff.project.naming import composed, isolated, one_line
 from landmarkdiff.project.records import PatientRecord
 from landmarkdiff.report import Audience, Letterhead, ReportOptions
 from landmarkdiff.report.compose import compose
@@ -290,6 +295,57 @@ def test_number_and_birth_date_survive_any_name(hand_out: Report, tmp_path: Path
     assert all("Ada Wolfe" in page for page in pages)
     assert all("31 December 1990" in page and "A-17" in page for page in pages)
     assert all("Praxis am Markt" in page for page in pages[:1])
+
+
+def written(text: str) -> str:
+    """Return the letters of a text as they are read, without what stands between them or steers them."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(letter for letter in plain if not letter.isspace() and unicodedata.category(letter) != "Cf")
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(letter for letter in written(text) if unicodedata.category(letter)[0] != "M")
+
+
+def page_of(line: str) -> Report:
+    """Return a report of nothing but a patient."""
+    return Report(
+        audience=Audience.CLINIC,
+        language="en",
+        title="Record",
+        letterhead=Letterhead(),
+        date_line="1 March 2026",
+        patient_line=f"{isolated(line)} · born {isolated('31 December 1990')} · No. {isolated('A-17')}",
+        page_words="Page {number} of {count}",
+        footer="",
+        sections=(Section("Patient", (Facts((("Name", f"{line} 4711"),)),)),),
+        made_at=FIXED,
+        audit_head="",
+        photo_ids=(),
+        simulation_count=0,
+    )
+
+
+@needs_poppler
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names)
+@example("शर्मा")
+@example("王小明")
+@example("فاطمة الزهراء")
+@example("👩🏽‍⚕️")
+def test_every_letter_of_a_name_is_on_paper_or_named(tmp_path: Path, name: str) -> None:
+    line = composed(one_line(name))
+
+    printed = print_report(page_of(line))
+
+    told = "".join(words_on(printed.content, tmp_path))
+    missing = set(Fonts().missing([line]))
+    expected = Counter(letter for letter in line if letter not in missing)
+    assert bool(missing) == bool(printed.warnings)
+    assert "31December1990" in written(told)
+    assert "A-17" in written(told)
+    assert "4711" in written(told)
+    assert letters("".join(expected.elements())) - letters(told) == Counter()
 
 
 def test_fonts_made_once_give_the_same_bytes(hand_out: Report) -> None:

@@ -82,6 +82,23 @@ def test_patient_stands_on_every_page_and_not_in_the_title(project: Project) -> 
     assert "Planted" not in report.title
 
 
+def test_name_that_would_disturb_the_page_is_printed_in_one_line(maker: CaseMaker, open_copy: Open) -> None:
+    patient = PatientRecord(
+        given_name="Ada\nMaria\x00",
+        family_name="\u202eNguye\u0302\u0303n",
+        birth_date="1990-12-31",
+        record_number="A\n17",
+    )
+    project = open_copy(maker.make(name="disturbing.ldproj", predicted=0, patient=patient))
+
+    report = compose(project, RECORD)
+
+    rows = next(block.rows for section in report.sections for block in section.blocks if isinstance(block, Facts))
+    name = "Ada Maria Nguy\u1ec5n"
+    assert report.patient_line == f"\u2068{name}\u2069 · born \u206831 December 1990\u2069 · No. \u2068A 17\u2069"
+    assert dict(rows)["Name"] == name
+
+
 def test_pair_shows_one_photo_at_one_scale(project: Project) -> None:
     pair = pairs_of(compose(project, HAND_OUT))[0]
 

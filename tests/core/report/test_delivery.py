@@ -53,6 +53,44 @@ def test_kept_copy_comes_back(project: Project, composed: Report, tmp_path: Path
     assert project.read_bytes(kept) == PDF
 
 
+@pytest.mark.parametrize(
+    "name", ["ä" * 125 + ".pdf", "فاطمة الزهراء.pdf", "王小明 👩🏽\u200d⚕️.pdf", "{0} %n <b>.pdf"], ids=ascii
+)
+def test_report_gets_the_name_that_was_typed(project: Project, composed: Report, tmp_path: Path, name: str) -> None:
+    deliver_report(project, composed, PDF, tmp_path / name, page="a4", user=USER)
+
+    assert [path.name for path in tmp_path.glob("*.pdf")] == [name]
+
+
+@pytest.mark.parametrize("name", ["ä" * 200 + ".pdf", "null\0.pdf"], ids=["too long", "NUL"])
+def test_impossible_name_is_refused_in_words(project: Project, composed: Report, tmp_path: Path, name: str) -> None:
+    before = actions(project)
+
+    with pytest.raises(CannotWrite):
+        deliver_report(project, composed, PDF, tmp_path / name, page="a4", user=USER)
+
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert actions(project) == before
+
+
+def test_copy_has_the_long_name_that_was_typed(project: Project, tmp_path: Path) -> None:
+    path, password = tmp_path / ("ä" * 110 + ".ldproj"), Password("correct horse battery")
+
+    copy_for_colleague(project, path, user=USER, password=password, cost=LOWEST_COST)
+
+    open_project(path, password).close()
+
+
+@pytest.mark.parametrize("letters", [124, 200], ids=["no room for its journal", "too long"])
+def test_copy_with_too_long_a_name_is_refused_in_words(project: Project, tmp_path: Path, letters: int) -> None:
+    path, password = tmp_path / ("ä" * letters + ".ldproj"), Password("correct horse battery")
+
+    with pytest.raises(ProjectNotWritten):
+        copy_for_colleague(project, path, user=USER, password=password, cost=LOWEST_COST)
+
+    assert not [found for found in tmp_path.iterdir() if "ä" in found.name]
+
+
 @pytest.mark.parametrize("target", ["missing/x.pdf", "."], ids=["no folder", "a folder"])
 def test_impossible_place_leaves_the_history_as_it_was(
     project: Project, composed: Report, tmp_path: Path, target: str

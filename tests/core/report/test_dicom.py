@@ -71,6 +71,25 @@ def test_every_kind_of_photo_is_valid_dicom(maker: CaseMaker, open_copy: Open, t
     assert complaints == {"01_frontal_original.dcm": [], "01_frontal_simulation.dcm": [], "report.dcm": []}
 
 
+@pytest.mark.skipif(shutil.which("dciodvfy") is None, reason="dicom3tools are not installed")
+@pytest.mark.parametrize(
+    ("family", "given"),
+    [("王", "小明"), ("الزهراء", "فاطمة"), ("a" * 90, "b\n" * 90), ("Ada\x00Lovelace", "\u202e👩🏽\u200d⚕️"), ("", "")],
+    ids=["Chinese", "Arabic", "long", "controls", "none"],
+)
+def test_name_of_any_kind_is_valid_dicom(
+    maker: CaseMaker, open_copy: Open, tmp_path: Path, family: str, given: str
+) -> None:
+    patient = PatientRecord(given_name=given, family_name=family, record_number=f"{family}\\{given}")
+    case = maker.make(name=f"named_{len(family)}_{len(given)}.ldproj", predicted=0, patient=patient)
+    path = tmp_path / "x.dcm"
+    path.write_bytes(dicom_files(open_copy(case), moment=FIXED, institution=family)["01_frontal_original.dcm"])
+
+    checked = subprocess.run(["dciodvfy", "-new", str(path)], capture_output=True, text=True, check=False)
+
+    assert [line for line in checked.stderr.splitlines() if line.startswith(("Error", "Warning"))] == []
+
+
 def test_cameras_jpeg_goes_in_to_the_byte(two_views: CaseFile, project: Project) -> None:
     original = read(dicom_files(project, moment=FIXED)["01_frontal_original.dcm"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,13 +11,15 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image
-from tests.support.cases import PLACE, CaseFile, CaseMaker, jpeg_with_metadata, portrait, stored_pixels
+from tests.support.cases import PLACE, USER, CaseFile, CaseMaker, jpeg_with_metadata, portrait, stored_pixels
 
 from landmarkdiff.errors import Cancelled, ConsentMissing, UsageProblem
 from landmarkdiff.photo.reading import photo_from_bytes
 from landmarkdiff.progress import CancelToken, Progress
 from landmarkdiff.project import Project
+from landmarkdiff.project.records import PhotoRecord
 from landmarkdiff.report import Crop, Destination
+from landmarkdiff.report.dicom import dicom_files
 from landmarkdiff.report.exporting import (
     AnimationFormat,
     ExportOptions,
@@ -46,6 +49,18 @@ def test_each_view_gives_before_simulation_and_pair(project: Project, picture_fo
     )
     sizes = {name: Image.open(io.BytesIO(content)).size for name, content in files.items()}
     assert sizes[f"01_frontal_before.{ending}"] == sizes[f"01_frontal_simulation.{ending}"]
+
+
+def test_view_that_nobody_knows_names_no_file(two_views: CaseFile, open_copy: Open) -> None:
+    project = open_copy(two_views)
+    with project.begin(user=USER) as change:
+        for stored in project.records(PhotoRecord):
+            change.put(replace(stored.record, view="../../evil"), stored.id)
+
+    names = set(picture_files(project, TO_RECORD)) | set(dicom_files(project))
+
+    assert names
+    assert all(re.fullmatch(r"\d\d_[a-z_]+\.(jpg|dcm)", name) for name in names)
 
 
 @pytest.mark.parametrize("picture_format", list(PictureFormat), ids=lambda each: each.value)
