@@ -111,11 +111,13 @@ def test_key_of_another_workstation_is_refused(locked: Desk, tmp_path: Path) -> 
     other = Cabinet(tmp_path / "other", cost=LOWEST_COST)
     key = other.set_up("somebody", PASSWORD)
     other.lock()
+    before = (tmp_path / "data" / KEYRING).read_bytes()
 
     forget(locked, key)
 
-    assert "recovery key" in locked.texts().lower()
+    assert "Wrong password or recovery key" in locked.texts()
     assert locked.program.patient.phase is Phase.LOCKED
+    assert (tmp_path / "data" / KEYRING).read_bytes() == before
 
 
 def test_two_new_passwords_must_agree(locked: Desk) -> None:

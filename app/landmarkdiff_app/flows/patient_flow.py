@@ -379,10 +379,6 @@ class PatientFlow(QObject):
     def _on_acted(self, code: str) -> None:
         if code == "save":
             self.save()
-        elif code == "register-restore":
-            self._project.run(Cabinet.restore_register, self._on_unlocked, self._unlocking.refused)
-        elif code == "register-older":
-            self._project.run(Cabinet.accept_register, self._on_unlocked, self._unlocking.refused)
         elif code == "recover" and self._last_file:
             self._on_open(self._last_file)
 

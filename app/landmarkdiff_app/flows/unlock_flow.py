@@ -29,6 +29,7 @@ class UnlockFlow(QObject):
     ) -> None:
         super().__init__(parent)
         self._notices, self._state, self._view, self._project = notices, state, view, project
+        notices.acted.connect(self._on_acted)
         view.set_up_wanted.connect(self._on_set_up)
         view.unlock_wanted.connect(self._on_unlock)
         view.recover_wanted.connect(self._on_recover)
@@ -94,6 +95,13 @@ class UnlockFlow(QObject):
     def _on_register_refused(self, error: LandmarkDiffError) -> None:
         self.refused(error)
         self.register_refused.emit(error)
+
+    @Slot(str)
+    def _on_acted(self, code: str) -> None:
+        if code == "register-restore":
+            self._project.run(Cabinet.restore_register, self.unlocked.emit, self.refused)
+        elif code == "register-older":
+            self._project.run(Cabinet.accept_register, self.unlocked.emit, self.refused)
 
     def _on_failed(self, error: LandmarkDiffError) -> None:
         self._notices.show_notice(engine_text(error.message), Level.FAILURE)
