@@ -25,6 +25,7 @@ from landmarkdiff.project.records import CONSENT_PURPOSES, PatientRecord
 from landmarkdiff_app.names import purpose_name
 from landmarkdiff_app.numbers import day_text
 from landmarkdiff_app.state.patient import Entry, PatientState, Phase, Saving
+from landmarkdiff_app.widgets.clear_button import add_clear_button
 from landmarkdiff_app.widgets.file_drop import dropped_files, welcome
 from landmarkdiff_app.widgets.label import make_label, set_state
 
@@ -89,7 +90,7 @@ class PatientView(QWidget):
 
     def _build_parts(self) -> None:
         self._search = _line(self.tr("Find a patient: name, date of birth or number"))
-        self._search.setClearButtonEnabled(True)
+        add_clear_button(self._search, self.tr("Clear the search"))
         self._search.textChanged.connect(self._show_entries)
         self._search.returnPressed.connect(self._on_open)
         self._list = QListWidget()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from landmarkdiff_app.keys import Action
 from landmarkdiff_app.settings import LOCK_RANGE_MIN, Settings
+from landmarkdiff_app.widgets.clear_button import add_clear_button
 from landmarkdiff_app.widgets.label import make_label
 
 _LANGUAGES = (("", "System"), ("en", "English"), ("de", "Deutsch"))
@@ -59,7 +60,7 @@ class SettingsView(QWidget):
         for action in Action:
             edit = QKeySequenceEdit(QKeySequence(settings.keys[action]))
             edit.setMaximumSequenceLength(1)
-            edit.setClearButtonEnabled(True)
+            add_clear_button(edit, self.tr("No key for: {0}").format(self._action_name(action)))
             edit.setObjectName(action.value)
             edit.setAccessibleName(self._action_name(action))
             edit.editingFinished.connect(self._on_key)
@@ -73,6 +74,7 @@ class SettingsView(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,7 @@ class StreamDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Network stream"))
+        self.setAccessibleName(self.windowTitle())
         self.setMinimumWidth(_WIDTH_PX)
         self._address = QLineEdit()
         self._address.setAccessibleName(self.tr("Address of the stream"))

@@ -7,7 +7,7 @@ from collections import deque
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -84,6 +84,8 @@ class DialHistory(QWidget):
         import pyqtgraph as pg
 
         self._plot = pg.GraphicsView(self)
+        self._plot.setAccessibleName(self.accessibleName())
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # NOTE: a bare view box: three plots with axes would hold up the first frame by 40 ms.
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False)
         self._plot.setCentralItem(self._box)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -70,17 +70,22 @@ class SharePlot(QWidget):
     def set_shares(self, shares: Sequence[Share]) -> None:
         """Show these rows."""
         self._shares = tuple(shares)
-        self.setAccessibleDescription(", ".join(each.name for each in self._shares))
+        self.setAccessibleDescription(", ".join(self._said(each) for each in self._shares))
         if self._shares and self._plot is None:
             self._make_plot()
         if self._plot is not None:
             self._draw()
         self.updateGeometry()
 
+    def _said(self, share: Share) -> str:
+        return share.name if share.percent is None else self.tr("{0}: {1} %").format(share.name, round(share.percent))
+
     def _make_plot(self) -> None:
         import pyqtgraph as pg
 
         self._plot = pg.PlotWidget(self, enableMenu=False)
+        self._plot.setAccessibleName(self.accessibleName())
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.hideButtons()
         self._plot.invertY(True)

@@ -178,6 +178,7 @@ class Stage(QWidget):
         from landmarkdiff_app.widgets.picture_scene import PictureScene
 
         self._scene = PictureScene(self)
+        self._scene.setAccessibleName(self.accessibleName())
         self._scene.setBackground(self._stage)
         self._scene.setGeometry(self.rect())
         self._scene.place(self._placed)
