@@ -273,6 +273,7 @@ class Program(QObject):
         """End every thread; a second call does nothing."""
         if not self._is_closed:
             self._is_closed = True
+            self.idle.rest()
             self.letterheads.keep()
             self.patient_screen.close()
             self.patient_flow.save()

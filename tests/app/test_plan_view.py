@@ -153,6 +153,17 @@ def test_redo_brings_it_back(planning: Desk) -> None:
     assert planning.dialled("Intensity") == pytest.approx(80.0)
 
 
+def test_plan_is_not_undone_where_nobody_sees_it(planning: Desk) -> None:
+    planning.click("Capture")
+    planning.program.window.action_wanted.emit(Action.UNDO)
+    there = dict(planning.program.plan.plan.procedures)
+    planning.click("Plan")
+    planning.program.window.action_wanted.emit(Action.UNDO)
+
+    assert "rhinoplasty" in there
+    assert planning.program.plan.plan.procedures == {}
+
+
 def test_variant_is_recalled_as_it_was_kept(planning: Desk) -> None:
     planning.dial("Intensity", 80)
     planning.write("Name of this variant", "Subtle")

@@ -154,8 +154,33 @@ def test_draft_in_memory_outlives_a_forgotten_password(
         clinic.wait(lambda: clinic.program.patient.phase is Phase.OPEN)
 
     assert held is Phase.HELD
+    assert clinic.has_button("Save again")
     assert "rhinoplasty" in clinic.program.plan.plan.procedures
     assert len(clinic.program.photos.all) == 1
+
+
+def test_draft_in_memory_is_reached_though_the_password_cannot_be_kept(
+    clinic: Desk, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic.new_patient("Held")
+    clinic.click("Plan")
+    clinic.open_photo(sample_file)
+    clinic.rest()
+
+    def refuse(*_: object) -> object:
+        raise ProjectNotWritten(f"The disk is full ({errno.ENOSPC}).")
+
+    monkeypatch.setattr(Cabinet, "save", refuse)
+    monkeypatch.setattr("landmarkdiff_app.workers.cabinet.save_keyring", refuse)
+    clinic.click("Rhinoplasty")
+    clinic.click("Lock")
+    clinic.wait(lambda: clinic.program.patient.saving is Saving.FAILED and clinic.program.project.is_idle)
+    forget(clinic, clinic.recovery_key)
+    clinic.wait(lambda: clinic.program.patient.phase is Phase.OPEN)
+
+    assert "the old one still holds" in clinic.notice
+    assert clinic.has_button("Save again")
+    assert load_keyring(tmp_path / "data" / KEYRING).unlock(USER, Password(PASSWORD))[1] is Role.SURGEON
 
 
 def test_file_from_elsewhere_opens_by_its_recovery_key(clinic: Desk, tmp_path: Path) -> None:

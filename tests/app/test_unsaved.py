@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -38,6 +40,25 @@ def disk(clinic: Desk, sample_file: Path, monkeypatch: pytest.MonkeyPatch) -> li
     full.append(True)
     clinic.click("Rhinoplasty")
     return full
+
+
+def test_photo_that_replaces_one_while_that_is_saved_is_saved_too(clinic: Desk, sample_file: Path) -> None:
+    clinic.new_patient("Quick")
+    clinic.click("Plan")
+    clinic.open_photo(sample_file)
+    clinic.rest()
+    first = clinic.program.photos.all[0]
+    clinic.program.photos.put(replace(first, object_id=None))
+    content = cv2.imencode(".png", cv2.imread(str(sample_file)) // 2)[1].tobytes()
+
+    clinic.program.patient_flow.save()
+    clinic.program.photos.put(replace(first, object_id=None, content=content))
+    clinic.wait(lambda: clinic.program.patient.saving is Saving.SAVED and not clinic.program.patient_flow.is_waiting)
+    clinic.click("Lock")
+    clinic.unlock()
+    clinic.wait(lambda: len(clinic.program.photos.all) == 1)
+
+    assert clinic.program.photos.all[0].content == content
 
 
 def fails(desk: Desk) -> bool:

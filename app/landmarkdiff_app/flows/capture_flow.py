@@ -78,7 +78,8 @@ class CaptureFlow(QObject):
 
     def run(self, make_source: Callable[[], FrameSource]) -> None:
         """Begin a session with a source."""
-        self._window.notices.dismiss()
+        if self._window.notices.code != "save":
+            self._window.notices.dismiss()
         self._state.run(Session.RUNNING)
         self._capture.run(make_source, self._state.wanted, self._baseline)
 

@@ -146,7 +146,7 @@ class PatientFlow(QObject):
         if self._state.saving not in (Saving.CHANGED, Saving.FAILED):
             return
         snapshot = self.snapshot()
-        self._project.run(lambda cabinet: cabinet.save(snapshot), self._on_saved, self._on_not_saved)
+        self._project.run(lambda cabinet: cabinet.save(snapshot), partial(self._on_saved, snapshot), self._on_not_saved)
         self._state.set_saving(Saving.CHANGED)
 
     def snapshot(self) -> Snapshot:
@@ -304,11 +304,13 @@ class PatientFlow(QObject):
             if not self._timer.isActive():
                 self._timer.start()
 
-    def _on_saved(self, keys: object) -> None:
+    def _on_saved(self, snapshot: Snapshot, keys: object) -> None:
         assert isinstance(keys, dict)
+        saved = {photo.view: photo.content for photo in snapshot.photos}
         for name, object_id in keys.items():
             photo = self._photos.photo(View(name))
-            if photo is not None and photo.object_id is None:
+            # One that took its place meanwhile is not in the file yet.
+            if photo is not None and photo.object_id is None and photo.content is saved.get(name):
                 self._photos.keep_id(photo.saved_as(object_id))
         if not self._timer.isActive() and self._state.phase in (Phase.OPEN, Phase.HELD):
             self._state.set_saving(Saving.SAVED)

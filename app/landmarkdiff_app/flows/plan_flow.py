@@ -30,6 +30,9 @@ from landmarkdiff_app.workers.tasks.task import Forget
 if TYPE_CHECKING:
     from landmarkdiff.prediction import FaceAnalysis
 
+# Where the plan and its picture are seen.
+_PLANNING = ("plan", "compare")
+
 
 class PlanFlow(QObject):
     """Photos in, plan to pictures; lives in the GUI thread."""
@@ -191,6 +194,9 @@ class PlanFlow(QObject):
         steps = {Action.NEXT_VIEW: 1, Action.PREVIOUS_VIEW: -1}
         if action in steps:
             self._photos.step(steps[action])
+        elif action is not Action.MIRROR and self._window.step not in _PLANNING:
+            # Nothing of the plan changes where nobody sees it.
+            return
         elif action is Action.UNDO:
             self._plan.undo()
         elif action is Action.REDO:

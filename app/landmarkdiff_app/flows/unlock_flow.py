@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from landmarkdiff.errors import LandmarkDiffError
+from landmarkdiff.errors import LandmarkDiffError, ProjectNotWritten
 from landmarkdiff_app.engine_texts import engine_text
-from landmarkdiff_app.state.patient import PatientState, Phase
+from landmarkdiff_app.state.patient import PatientState, Phase, Saving
 from landmarkdiff_app.views.unlock_view import UnlockView
 from landmarkdiff_app.widgets.notice_bar import Level, NoticeBar
 from landmarkdiff_app.workers.cabinet import Cabinet
@@ -73,7 +73,7 @@ class UnlockFlow(QObject):
     def _on_recover(self, user: str, key: str, password: str) -> None:
         renew = partial(Cabinet.renew_password, user=user, key=key, password=password)
         if self._state.phase is Phase.HELD:
-            self._project.run(renew, self._on_renewed_while_held, self.refused)
+            self._project.run(renew, self._on_renewed_while_held, self._on_not_renewed_while_held)
         else:
             self._project.run(renew, self._on_renewed, self.refused)
 
@@ -81,13 +81,27 @@ class UnlockFlow(QObject):
         self._tell_renewed()
         self._on_identified(None)
 
+    def _on_not_renewed_while_held(self, error: LandmarkDiffError) -> None:
+        if not isinstance(error, ProjectNotWritten):
+            self.refused(error)
+            return
+        self.identified.emit()
+        text = self.tr("The new password could not be saved, so the old one still holds. {0}")
+        self._tell(text.format(engine_text(error.message)), Level.WARNING)
+
     def _on_renewed(self, _: object) -> None:
         self._tell_renewed()
         self._project.run(Cabinet.open_register, self.unlocked.emit, self._on_register_refused)
 
     def _tell_renewed(self) -> None:
         text = self.tr("The new password is set. The recovery key stays as it is; keep it where it was.")
-        self._notices.show_notice(text, Level.NEWS)
+        self._tell(text, Level.NEWS)
+
+    def _tell(self, text: str, level: Level) -> None:
+        # What waits to be saved keeps its button.
+        is_unsaved = self._state.saving is Saving.FAILED
+        action, code = (self.tr("Save again"), "save") if is_unsaved else ("", "")
+        self._notices.show_notice(text, Level.WARNING if is_unsaved else level, action=action, code=code)
 
     def _on_identified(self, _: object) -> None:
         self.identified.emit()

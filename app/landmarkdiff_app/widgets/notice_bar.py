@@ -53,6 +53,11 @@ class NoticeBar(QFrame):
         """The notice that is shown; empty where there is none."""
         return self._text.text() if not self.isHidden() else ""
 
+    @property
+    def code(self) -> str:
+        """What the button of the notice that is shown announces; empty where there is none."""
+        return self._code if not self.isHidden() else ""
+
     def show_notice(self, text: str, level: Level, *, action: str = "", code: str = "") -> None:
         """Show a notice; `action` is the text of its button, `code` what `acted` then says."""
         self._text.setText(text)

@@ -108,9 +108,12 @@ class Cabinet:
         """
         keyring = load_keyring(self._folder / KEYRING)
         shared = keyring.recover(RecoveryKey.parse(key))
-        keyring = keyring.with_password(shared, user, Password(password), cost=self._cost)
-        save_keyring(keyring, self._folder / KEYRING)
-        self._keyring, self._key, self._user = keyring, shared, user
+        renewed = keyring.with_password(shared, user, Password(password), cost=self._cost)
+        if self._register is not None:
+            # The key has proved who this is: what is held in memory must be reached though the disk is full.
+            self._key, self._user = shared, user
+        save_keyring(renewed, self._folder / KEYRING)
+        self._keyring, self._key, self._user = renewed, shared, user
 
     def open_register(self, accepted_by: str = "") -> tuple[Entry, ...]:
         """Open the register for whoever unlocked the keyring, and return its patients."""

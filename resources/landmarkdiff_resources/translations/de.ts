@@ -3390,6 +3390,10 @@
         <translation>Patient suchen: Name, Geburtsdatum oder Nummer</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
         <source>Patients</source>
         <translation>Patienten</translation>
     </message>
@@ -4060,6 +4064,10 @@
         <translation>Ein Feld anklicken und die Taste oder das Pedal drücken.</translation>
     </message>
     <message>
+        <source>No key for: {0}</source>
+        <translation>Keine Taste für: {0}</translation>
+    </message>
+    <message>
         <source>Hold to see before</source>
         <translation>Halten für vorher</translation>
     </message>
@@ -4102,6 +4110,13 @@
     <message>
         <source>Lock</source>
         <translation>Sperren</translation>
+    </message>
+</context>
+<context>
+    <name>SharePlot</name>
+    <message>
+        <source>{0}: {1} %</source>
+        <translation>{0}: {1} %</translation>
     </message>
 </context>
 <context>
@@ -4303,8 +4318,16 @@ Modell: {1}</translation>
         <translation>Der Wiederherstellungsschlüssel steht in {0}. Bewahren Sie diese Datei nicht auf diesem Computer auf.</translation>
     </message>
     <message>
+        <source>The new password could not be saved, so the old one still holds. {0}</source>
+        <translation>Das neue Passwort ließ sich nicht sichern, daher gilt das alte weiter. {0}</translation>
+    </message>
+    <message>
         <source>The new password is set. The recovery key stays as it is; keep it where it was.</source>
         <translation>Das neue Passwort gilt. Der Wiederherstellungsschlüssel bleibt derselbe; legen Sie ihn wieder an seinen Platz.</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>Erneut speichern</translation>
     </message>
 </context>
 <context>
