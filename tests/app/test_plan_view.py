@@ -154,7 +154,7 @@ def test_redo_brings_it_back(planning: Desk) -> None:
 
 
 def test_plan_is_not_undone_where_nobody_sees_it(planning: Desk) -> None:
-    planning.click("Capture")
+    planning.click("Models")
     planning.program.window.action_wanted.emit(Action.UNDO)
     there = dict(planning.program.plan.plan.procedures)
     planning.click("Plan")
