@@ -16,7 +16,8 @@ _BETWEEN_WORDS = re.compile("[\\s\\x00-\\x1f\\x7f-\\x9f,;·‧・\\-‐‑–—
 _LETTER_MAKING = {0, 7, 8, 9}
 _UNSEEN = {"Cc", "Cf", "Cs"}
 _SYLLABLES = re.compile("[\uac00-\ud7a3]+")
-_TATWEEL = "\u0640"
+# The Arabic line that only makes a word longer, and what stands for half a character.
+_LEFT_OUT = {"\u0640", "\ufffd"}
 
 
 def is_found(typed: str, name: str) -> bool:
@@ -45,7 +46,7 @@ def _spellings(word: str) -> set[str]:
 
 def _plain(word: str) -> str:
     apart = unicodedata.normalize("NFKD", word.translate(_PLAIN_LETTERS)).casefold()
-    letters = (each for each in apart if each != _TATWEEL and unicodedata.combining(each) in _LETTER_MAKING)
+    letters = (each for each in apart if each not in _LEFT_OUT and unicodedata.combining(each) in _LETTER_MAKING)
     whole = unicodedata.normalize("NFC", "".join(each for each in letters if unicodedata.category(each) not in _UNSEEN))
     # A syllable of Korean is typed sound by sound, and found by the first ones.
     return _SYLLABLES.sub(lambda found: unicodedata.normalize("NFD", found[0]), whole)

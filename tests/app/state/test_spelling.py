@@ -18,6 +18,7 @@ latin = st.text(st.sampled_from("aàâäåAÀÄeéêẽEiíïİıoóöøOÖuúü
 
 
 @given(names, FORMS, SPELLERS)
+@example("\ud800 half a letter", "NFC", one_line)
 @example("Straße", "NFC", str.upper)
 @example("İstanbullu", "NFD", str.lower)
 def test_name_is_found_by_itself_in_any_form(name: str, form: str, spell: object) -> None:
