@@ -151,6 +151,14 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "The folder of the models cannot be written ({0}: {1})."),
     QT_TRANSLATE_NOOP("Engine", "The head cannot be told from the background; use a plain one of another brightness."),
     QT_TRANSLATE_NOOP(
+        "Engine",
+        "The head is turned by {0} degrees; beyond 60 only the outline is sure, landmarks beside it are a guess.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Engine",
+        "The head is turned by {0} degrees; beyond 60 the landmarks are a guess and the outline is not clear here, so the picture is not reliable in millimetres.",
+    ),
+    QT_TRANSLATE_NOOP(
         "Engine", "The history of {0} was changed outside of this program after entry {1}; compare with a backup."
     ),
     QT_TRANSLATE_NOOP("Engine", "The history of {0} was changed outside of this program; compare with a backup."),
@@ -471,10 +479,5 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Engine",
         "{0}: {1}: radius_mm: at {2} x {3} mm {4}; use a smaller radius, fewer anchors and holds, or set them further apart.",
-    ),
-    QT_TRANSLATE_NOOP("Engine", "{0}; beyond 60 only the outline is sure, landmarks beside it are a guess."),
-    QT_TRANSLATE_NOOP(
-        "Engine",
-        "{0}; beyond 60 the landmarks are a guess and the outline is not clear here, so the picture is not reliable in millimetres.",
     ),
 )

@@ -177,7 +177,7 @@ class PatientState(QObject):
 
     def set_entries(self, entries: tuple[Entry, ...]) -> None:
         """Take the register's patients; whoever was worked on last comes first."""
-        by_name = sorted(entries, key=lambda entry: entry.title.casefold())
+        by_name = sorted(entries, key=lambda entry: (entry.family_name.casefold(), entry.given_name.casefold()))
         self._entries = tuple(sorted(by_name, key=lambda entry: entry.saved_at or _LONG_AGO, reverse=True))
         self.entries_changed.emit()
 

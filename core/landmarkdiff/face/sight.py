@@ -52,15 +52,18 @@ class FaceSight:
             return self._profile(photo, found, caliper, frontal)
         landmarks, outline, warnings = found.landmarks, None, []
         if abs(found.pose.yaw_deg) > MESH_YAW_LIMIT_DEG:
-            turn = f"The head is turned by {abs(found.pose.yaw_deg):.0f} degrees"
+            turn = f"{abs(found.pose.yaw_deg):.0f}"
             try:
                 outline = self.trace(photo, found)
                 landmarks = snapped_to(landmarks, outline)
-                warnings.append(f"{turn}; beyond 60 only the outline is sure, landmarks beside it are a guess.")
+                warnings.append(
+                    f"The head is turned by {turn} degrees; beyond 60 only the outline is sure, landmarks beside it are "
+                    "a guess."
+                )
             except ContourNotFound:
                 warnings.append(
-                    f"{turn}; beyond 60 the landmarks are a guess and the outline is not clear here, so the picture is "
-                    "not reliable in millimetres."
+                    f"The head is turned by {turn} degrees; beyond 60 the landmarks are a guess and the outline is not "
+                    "clear here, so the picture is not reliable in millimetres."
                 )
         geometry = geometry_of(landmarks, caliper, pose=found.pose, frontal=frontal)
         return SeenFace(geometry, tuple(warnings), outline=outline)

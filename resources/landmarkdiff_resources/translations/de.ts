@@ -1463,6 +1463,14 @@
         <translation>Das fotorealistische Bild braucht etwa {0} GiB Speicher, frei sind {1} GiB; schließen Sie andere Programme oder nehmen Sie den Modus tps.</translation>
     </message>
     <message>
+        <source>The head is turned by {0} degrees; beyond 60 only the outline is sure, landmarks beside it are a guess.</source>
+        <translation>Der Kopf ist um {0} Grad gedreht; jenseits von 60 ist nur der Umriss sicher, Landmarken daneben sind geschätzt.</translation>
+    </message>
+    <message>
+        <source>The head is turned by {0} degrees; beyond 60 the landmarks are a guess and the outline is not clear here, so the picture is not reliable in millimetres.</source>
+        <translation>Der Kopf ist um {0} Grad gedreht; jenseits von 60 sind die Landmarken geschätzt, und der Umriss ist hier nicht klar: Das Bild ist in Millimetern nicht verlässlich.</translation>
+    </message>
+    <message>
         <source>The picture model gave no usable picture; `landmarkdiff models verify` checks it.</source>
         <translation>Das Bildmodell lieferte kein brauchbares Bild; `landmarkdiff models verify` prüft es.</translation>
     </message>
@@ -2069,14 +2077,6 @@
     <message>
         <source>{0}: {1}: radius_mm: at {2} x {3} mm {4}; use a smaller radius, fewer anchors and holds, or set them further apart.</source>
         <translation>{0}: {1}: radius_mm: bei {2} x {3} mm {4}; nehmen Sie einen kleineren Radius, weniger Anker und Halter, oder setzen Sie sie weiter auseinander.</translation>
-    </message>
-    <message>
-        <source>{0}; beyond 60 only the outline is sure, landmarks beside it are a guess.</source>
-        <translation>{0}; jenseits von 60 ist nur der Umriss sicher, Landmarken daneben sind geschätzt.</translation>
-    </message>
-    <message>
-        <source>{0}; beyond 60 the landmarks are a guess and the outline is not clear here, so the picture is not reliable in millimetres.</source>
-        <translation>{0}; jenseits von 60 sind die Landmarken geschätzt, und der Umriss ist hier nicht deutlich; das Bild ist daher in Millimetern nicht verlässlich.</translation>
     </message>
 </context>
 <context>
