@@ -1,7 +1,8 @@
 """A project as it stood at one moment, for long work beside the thread that goes on saving it.
 
-Documents and history are small and taken at once. Pictures stay in the file and are fetched when they are read, by
-whoever may touch it; one that was deleted meanwhile is refused there, never replaced by another.
+Documents are small and taken at once. Pictures stay in the file and are fetched when they are read, by whoever may
+touch it; one that was deleted meanwhile is refused there, never replaced by another. The history, which may be long,
+stays with the file; its head is known.
 """
 
 from __future__ import annotations
@@ -30,7 +31,6 @@ class StillStore(SealedStore):
         self._is_closed, self._has_hint = False, False
         listed = store.manifest.objects.values()
         self._documents = {each.id: store.get(each.id) for each in listed if each.kind in _DOCUMENTS}
-        self._entries = tuple(store.audit_entries())
 
     @property
     def path(self) -> Path:
@@ -43,8 +43,8 @@ class StillStore(SealedStore):
         return self._fetch(self.header.file_id.hex(), record) if found is None else found
 
     def audit_entries(self) -> Iterator[AuditEntry]:
-        """Yield the history, which was checked when it was taken."""
-        return iter(self._entries)
+        """Refuse; whoever needs the history reads it where the file is open."""
+        raise NotImplementedError("a project at rest knows the head of its history alone")
 
     def close(self) -> None:
         """Do nothing: the file belongs to somebody else."""
@@ -60,8 +60,8 @@ def still_project(project: Project, fetch: Fetch) -> Project:
 
     Raises
     ------
-    ProjectDamaged, AuditBroken
-        A document or the history cannot be read.
+    ProjectDamaged
+        A document cannot be read.
     """
     return Project(StillStore(project.store, fetch), is_view_only=True)
 

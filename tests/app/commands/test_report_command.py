@@ -22,7 +22,7 @@ PASSWORD = "correct horse battery"
 
 @pytest.fixture
 def password_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LANDMARKDIFF_DATA", str(tmp_path / "data"))
     file = tmp_path / "password"
     file.write_text(PASSWORD, encoding="utf-8")
     return file
@@ -37,7 +37,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     secret = ["--password-file", str(folder / "password")]
     consents = ["--consent", "clinical_record", "share_with_patient"]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        patch.setenv("LANDMARKDIFF_DATA", str(folder / "data"))
         assert main(["project", "create", str(folder / "case.ldproj"), *secret, *consents]) == 0
         assert main(["project", "add", str(folder / "case.ldproj"), str(folder / "photo.jpg"), *secret]) == 0
     return folder
