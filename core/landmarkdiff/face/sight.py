@@ -57,8 +57,8 @@ class FaceSight:
                 outline = self.trace(photo, found)
                 landmarks = snapped_to(landmarks, outline)
                 warnings.append(
-                    f"The head is turned by {turn} degrees; beyond 60 only the outline is sure, landmarks beside it are "
-                    "a guess."
+                    f"The head is turned by {turn} degrees; beyond 60 only the outline is sure, landmarks beside it "
+                    "are a guess."
                 )
             except ContourNotFound:
                 warnings.append(
