@@ -50,7 +50,7 @@ def noted(path: Path) -> Iterator[None]:
             _forget(*note)
 
 
-def sweep() -> None:
+def sweep_up() -> None:
     """Remove what killed processes left; what lies on a disk that is away is removed when it is back."""
     with suppress(OSError):
         for note in sorted(_folder().glob(f"{PREFIX}*.json")):

@@ -12,7 +12,7 @@ import pytest
 from landmarkdiff import unfinished
 from landmarkdiff.cli import main
 from landmarkdiff.moving import move_all, take_back
-from landmarkdiff.unfinished import noted, sweep
+from landmarkdiff.unfinished import noted, sweep_up
 
 WORKING = """
 import sys
@@ -56,10 +56,10 @@ def leave_note(path: str) -> None:
 def test_file_of_a_running_process_stays_and_goes_when_that_is_killed(folder: Path) -> None:
     part = folder / ".landmarkdiff-1.part"
     with start(part) as other:
-        sweep()
+        sweep_up()
         was_there = part.exists()
         other.kill()
-    sweep()
+    sweep_up()
 
     assert was_there
     assert not part.exists()
@@ -79,12 +79,12 @@ def test_next_command_removes_what_is_left(folder: Path, capsys: pytest.CaptureF
 def test_note_of_a_disk_that_is_away_is_kept_until_it_is_back(folder: Path, tmp_path: Path) -> None:
     part = tmp_path / "stick" / ".landmarkdiff-1.part"
     leave_note(json.dumps({"path": str(part)}))
-    sweep()
+    sweep_up()
     was_kept = len(notes()) == 1
 
     part.parent.mkdir()
     part.write_bytes(b"half")
-    sweep()
+    sweep_up()
 
     assert was_kept
     assert not part.exists()
@@ -96,7 +96,7 @@ def test_note_that_names_nothing_of_ours_removes_nothing(folder: Path, text: str
     (folder / "PLAN.txt").write_text("a person's own", encoding="utf-8")
     leave_note(text.replace("PLAN.txt", str(folder / "PLAN.txt")))
 
-    sweep()
+    sweep_up()
 
     assert (folder / "PLAN.txt").exists()
     assert notes() == []

@@ -139,7 +139,7 @@ def main(kind: str, case: Path, key: RecoveryKey, root: Path) -> None:
         shutil.copyfile(case, root / "case.ldproj")
         outcome = run(work, root / "case.ldproj", key, folder, step)
         check(folder, files, replaced, is_swept=False)
-        unfinished.sweep()
+        unfinished.sweep_up()
         is_there = check(folder, files, replaced, is_swept=True)
         with open_project(root / "case.ldproj", key) as project:
             is_told = len(list(project.history())) > lines

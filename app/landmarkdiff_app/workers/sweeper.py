@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 
-from landmarkdiff.unfinished import sweep
+from landmarkdiff.unfinished import sweep_up
 
 
 def start_sweeping() -> threading.Thread:
     """Start the removing and return its thread, which ends with the program whether it is done or not."""
-    thread = threading.Thread(target=sweep, name="sweeper", daemon=True)
+    thread = threading.Thread(target=sweep_up, name="sweeper", daemon=True)
     thread.start()
     return thread

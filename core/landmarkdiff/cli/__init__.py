@@ -13,7 +13,7 @@ from types import ModuleType
 
 from landmarkdiff import __version__
 from landmarkdiff.errors import LandmarkDiffError
-from landmarkdiff.unfinished import sweep
+from landmarkdiff.unfinished import sweep_up
 
 # Name -> module; each module has `HELP`, `add_arguments(parser)` and `run(arguments) -> int`.
 COMMANDS: dict[str, str] = {
@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     # The window does so itself, where a disk that does not answer holds nobody up.
     if wanted != "gui":
-        sweep()
+        sweep_up()
     return _run(parsed)
 
 
