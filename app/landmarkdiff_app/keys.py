@@ -23,6 +23,8 @@ class Action(Enum):
     LOCK = "lock"
 
 
+# The steps of the rail, from above to below; no action may take one of these.
+STEP_KEYS = tuple(f"Ctrl+{number}" for number in range(1, 10))
 DEFAULT_KEYS: Mapping[Action, str] = MappingProxyType(
     {
         Action.SHOW_BEFORE: "Space",

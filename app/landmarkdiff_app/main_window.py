@@ -21,6 +21,7 @@ _LEAST_PX = (900, 500)
 _LOW_PX = 700
 
 # Where a system gives the patient's screen the keyboard all the same, these work there too.
+_REPEATED = frozenset({Action.UNDO, Action.REDO, Action.NEXT_VIEW, Action.PREVIOUS_VIEW})
 _FROM_ANYWHERE = frozenset({Action.BLANK_PATIENT_SCREEN, Action.LOCK})
 
 
@@ -96,6 +97,8 @@ class MainWindow(QWidget):
             if key and action is not Action.SHOW_BEFORE:
                 shortcut = QShortcut(QKeySequence(key), self)
                 shortcut.setObjectName(action.value)
+                # A pedal that is held must not take photos or blank the screen over and over.
+                shortcut.setAutoRepeat(action in _REPEATED)
                 if action in _FROM_ANYWHERE:
                     shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
                 shortcut.activated.connect(self._on_shortcut)

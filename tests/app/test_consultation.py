@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QCheckBox, QKeySequenceEdit, QLineEdit, QPushButton, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk, pixels
@@ -95,6 +96,38 @@ def test_patient_screen_shows_the_pair_and_no_name(office: CountingDesk, sample_
     assert screen.is_blank
     assert "Secret" not in screen.windowTitle()
     assert not screen.findChildren(QPushButton)
+
+
+def test_key_that_another_action_loses_is_told(office: CountingDesk) -> None:
+    office.click("Settings")
+    field = office.control(QKeySequenceEdit, "Take the photo")
+
+    office.qtbot.keyClick(field, Qt.Key.Key_F2)
+    field.editingFinished.emit()
+
+    assert "F2 was the key of “Blank the patient screen”" in office.texts()
+    assert office.program.settings.keys[Action.BLANK_PATIENT_SCREEN] == ""
+
+
+def test_key_of_a_step_is_refused(office: CountingDesk) -> None:
+    before = office.program.settings.keys
+    office.click("Settings")
+    field = office.control(QKeySequenceEdit, "Take the photo")
+
+    office.qtbot.keyClick(field, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    field.editingFinished.emit()
+
+    assert "opens a step" in office.texts()
+    assert field.keySequence().toString() == before[Action.SHUTTER]
+    assert office.program.settings.keys == before
+
+
+def test_pedal_that_is_held_fires_once(office: CountingDesk) -> None:
+    shortcuts = {each.objectName(): each for each in office.program.window.findChildren(QShortcut)}
+
+    assert not shortcuts[Action.SHUTTER.value].autoRepeat()
+    assert not shortcuts[Action.BLANK_PATIENT_SCREEN.value].autoRepeat()
+    assert shortcuts[Action.UNDO.value].autoRepeat()
 
 
 def test_pedal_gets_the_shutter(office: CountingDesk) -> None:

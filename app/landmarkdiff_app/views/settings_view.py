@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from landmarkdiff_app.keys import Action
+from landmarkdiff_app.keys import STEP_KEYS, Action
 from landmarkdiff_app.settings import LOCK_RANGE_MIN, Settings
 from landmarkdiff_app.widgets.clear_button import add_clear_button
-from landmarkdiff_app.widgets.label import make_label
+from landmarkdiff_app.widgets.label import make_label, set_state
 
 _LANGUAGES = (("", "System"), ("en", "English"), ("de", "Deutsch"))
+
+_AS_SHOWN = QKeySequence.SequenceFormat.NativeText
 
 
 class SettingsView(QWidget):
@@ -56,7 +58,8 @@ class SettingsView(QWidget):
         form.addRow(self.tr("Lock after minutes without use"), self._minutes)
         form.addRow("", self._mirrored)
         form.addRow(make_label(self.tr("Keys and foot pedal"), "title"))
-        form.addRow("", make_label(self.tr("Click a field and press the key or the pedal."), "caption"))
+        self._told = make_label(self.tr("Click a field and press the key or the pedal."), "caption")
+        form.addRow("", self._told)
         for action in Action:
             edit = QKeySequenceEdit(QKeySequence(settings.keys[action]))
             edit.setMaximumSequenceLength(1)
@@ -103,10 +106,23 @@ class SettingsView(QWidget):
     def _on_key(self) -> None:
         edit = self.sender()
         assert isinstance(edit, QKeySequenceEdit)
-        changed = self._settings.with_key(Action(edit.objectName()), edit.keySequence().toString())
+        action, key = Action(edit.objectName()), edit.keySequence().toString()
+        if key in STEP_KEYS:
+            self.show_settings(self._settings)
+            self._tell(self.tr("{0} opens a step of the consultation; choose another key.").format(key))
+            return
+        before = next((each for each, text in self._settings.keys.items() if text == key and key), action)
+        changed = self._settings.with_key(action, key)
         if changed != self._settings:
             self.show_settings(changed)
             self.settings_set.emit(changed)
+        if before is not action:
+            text = self.tr("{0} was the key of “{1}”, which has none now.")
+            self._tell(text.format(edit.keySequence().toString(_AS_SHOWN), self._action_name(before)))
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        set_state(self._told, "warn")
 
     def _action_name(self, action: Action) -> str:
         names = {

@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from landmarkdiff_app.keys import STEP_KEYS
+
 IconOf = Callable[[str], QIcon]
 _ICON_PX, _SMALL_ICON_PX = 26, 22
 _MARGIN_PX, _SPACING_PX, _SMALL_SPACING_PX = 6, 4, 2
@@ -38,7 +40,7 @@ class Rail(QFrame):
     def add_step(self, name: str, text: str) -> None:
         """Add a step; Ctrl with its number chooses it from anywhere."""
         button = self._button(name, text)
-        shortcut = f"Ctrl+{len(self._steps) + 1}"
+        shortcut = STEP_KEYS[len(self._steps)]
         button.setShortcut(shortcut)
         button.setToolTip(f"{text} ({shortcut})")
         button.clicked.connect(self._on_step)
