@@ -4068,6 +4068,14 @@
         <translation>Keine Taste für: {0}</translation>
     </message>
     <message>
+        <source>{0} opens a step of the consultation; choose another key.</source>
+        <translation>{0} öffnet einen Schritt der Beratung; wählen Sie eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>{0} was the key of “{1}”, which has none now.</source>
+        <translation>{0} war die Taste für „{1}“; dafür gibt es jetzt keine.</translation>
+    </message>
+    <message>
         <source>Hold to see before</source>
         <translation>Halten für vorher</translation>
     </message>
