@@ -137,6 +137,7 @@ def test_photo_that_was_discarded_comes_back(room: Desk) -> None:
     assert back is not None
     assert (back.content, back.checks, back.is_standard) == (taken.content, taken.checks, taken.is_standard)
     assert back.analysis is taken.analysis
+    assert room.program.capture.wanted is not View.FRONTAL
 
 
 def test_discarded_photo_does_not_come_back_to_another_patient(room: Desk) -> None:

@@ -48,12 +48,12 @@ class CaptureFlow(QObject):
         self._capture, self._cameras = workers
         self._last: View | None = None
         self._discarded: ShownPhoto | None = None
-        self._pending: set[View] = set()
+        self._pending: dict[View, Shot] = {}
         self._baseline: float | None = None
         self._is_known = False
         self._placed: Corrections = ()
         window.step_shown.connect(self._on_step)
-        self._photos.photos_changed.connect(self._on_photos)
+        self._photos.cleared.connect(self._on_cleared)
         window.action_wanted.connect(self._on_action)
         window.notices.acted.connect(self._on_acted)
         self._cameras.changed.connect(self._list_cameras)
@@ -122,7 +122,8 @@ class CaptureFlow(QObject):
             self._state.wait_for(shot)
             self._engine.submit(KeepShot(shot, frontal), partial(self._on_traced, shot), self._on_not_traced)
         else:
-            self._engine.submit(KeepShot(shot, frontal), self._on_kept, self._on_not_kept)
+            done, failed = partial(self._on_kept, shot), partial(self._on_not_kept, shot)
+            self._engine.submit(KeepShot(shot, frontal), done, failed)
             self._go_on(shot)
 
     def _on_traced(self, shot: Shot, photo: object) -> None:
@@ -183,32 +184,36 @@ class CaptureFlow(QObject):
             self._baseline = shot.verdict.observation.face.pitch_deg
         self._last = view
         if not is_there:
-            self._pending.add(view)
+            self._pending[view] = shot
+        self._aim_at_missing()
+
+    def _aim_at_missing(self) -> None:
         following = [e for e in CAPTURE_ORDER if self._photos.photo(e) is None and e not in self._pending]
         if following:
             self._aim(following[0])
         else:
             self.stop()
 
-    def _on_kept(self, photo: object) -> None:
+    def _on_kept(self, shot: Shot, photo: object) -> None:
         assert isinstance(photo, ShownPhoto)
-        self._pending.discard(photo.view)
-        self._photos.put(photo)
+        # A shot in whose place the photo before was brought back is not wanted any more.
+        if self._pending.get(photo.view) is shot:
+            del self._pending[photo.view]
+            self._photos.put(photo)
 
-    def _on_not_kept(self, message: str) -> None:
-        self._window.notices.show_notice(engine_text(message), Level.FAILURE)
-        self._pending.clear()
-        if self._last is not None:
-            self._aim(self._last)
+    def _on_not_kept(self, shot: Shot, message: str) -> None:
+        view = shot.verdict.standard.view
+        if self._pending.get(view) is shot:
+            del self._pending[view]
+            self._window.notices.show_notice(engine_text(message), Level.FAILURE)
+            self._aim(view)
 
     @Slot()
-    def _on_photos(self) -> None:
+    def _on_cleared(self) -> None:
         # SAFETY: another patient. Nothing of the one before may be a baseline for this one, wait, or be brought back.
-        if not self._photos.all:
-            self._discarded = None
-        if not self._photos.all and (self._last is not None or self._state.waiting is not None):
-            self._last, self._baseline = None, None
-            self._aim(View.FRONTAL)
+        self._pending.clear()
+        self._last, self._baseline, self._discarded = None, None, None
+        self._aim(View.FRONTAL)
 
     @Slot()
     def _on_retake(self) -> None:
@@ -220,7 +225,7 @@ class CaptureFlow(QObject):
             self._last, self._discarded = None, photo
             self._aim(photo.view)
             text = self.tr("{0}: the photo was discarded.").format(view_name(photo.view))
-            self._window.notices.show_notice(text, Level.NEWS, action=self.tr("Bring it back"), code="retaken-back")
+            self._window.notices.show_notice(text, Level.WARNING, action=self.tr("Bring it back"), code="retaken-back")
 
     @Slot(str)
     def _on_acted(self, code: str) -> None:
@@ -230,8 +235,13 @@ class CaptureFlow(QObject):
         self._discarded = None
         if self._photos.photo(photo.view) is None:
             self._last = photo.view
+            self._pending.pop(photo.view, None)
             # As a new record: the one that it had may be gone from the project by now.
             self._photos.put(replace(photo, object_id=None))
+            if self._state.wanted is photo.view:
+                # Aimed at it still, the shutter would take another by itself.
+                self._state.wait_for(None)
+                self._aim_at_missing()
 
     @Slot(object)
     def _on_view(self, view: View) -> None:

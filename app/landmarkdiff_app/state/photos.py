@@ -89,6 +89,7 @@ class PhotosState(QObject):
 
     photos_changed = Signal()
     active_changed = Signal()
+    cleared = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -154,8 +155,9 @@ class PhotosState(QObject):
         self.show(views[(views.index(self._active) + by) % len(views)])
 
     def clear(self) -> None:
-        """Forget every photo."""
+        """Forget every photo, as when another patient comes."""
         self._photos.clear()
         self._active = None
         self.photos_changed.emit()
         self.active_changed.emit()
+        self.cleared.emit()
