@@ -19,7 +19,6 @@ ENGINE_WORDS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("EngineWords", "copies for the patient"),
     QT_TRANSLATE_NOOP("EngineWords", "teaching"),
     QT_TRANSLATE_NOOP("EngineWords", "publication"),
-    QT_TRANSLATE_NOOP("EngineWords", "try fewer steps, the smaller picture size, or the mode tps"),
     QT_TRANSLATE_NOOP("EngineWords", "the disk is full; free some space or choose another folder"),
     QT_TRANSLATE_NOOP("EngineWords", "the space allotted to you is used up; free some space or choose another folder"),
     QT_TRANSLATE_NOOP("EngineWords", "you have no right to write there; choose another folder"),

@@ -17,7 +17,6 @@ from tests.app.desk import Desk
 from tests.support.engine_sentences import engine_sentences
 
 import landmarkdiff_resources
-from landmarkdiff.diffusion import process
 from landmarkdiff.face.topology import Side
 from landmarkdiff.photo import writing
 from landmarkdiff.procedures.catalogue import Catalogue, load_catalogue
@@ -123,7 +122,7 @@ def test_words_within_a_sentence_are_german_too(german: None, said: str, told: s
 
 
 def test_translators_see_the_words_that_the_engine_puts_into_its_sentences() -> None:
-    words = {*writing._REASONS.values(), *consent._NAMES.values(), process.ADVICE, *(side.value for side in Side)}
+    words = {*writing._REASONS.values(), *consent._NAMES.values(), *(side.value for side in Side)}
 
     assert words - set(map(str, ENGINE_WORDS)) == set()
 

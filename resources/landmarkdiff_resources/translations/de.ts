@@ -992,7 +992,7 @@
     </message>
     <message>
         <source>Face restoration needs spandrel; install the program with its extra `restore`.</source>
-        <translation>Die Gesichtsrestaurierung braucht spandrel; installieren Sie das Programm mit dem Zusatz `restore`.</translation>
+        <translation>Die Gesichtswiederherstellung braucht spandrel; installieren Sie das Programm mit dem Zusatz `restore`.</translation>
     </message>
     <message>
         <source>Group 13 of the recovery key is mistyped; read it again.</source>
@@ -1032,7 +1032,7 @@
     </message>
     <message>
         <source>Left out: no restoration network is installed (`landmarkdiff models install gfpgan`).</source>
-        <translation>Ausgelassen: Es ist kein Netz zur Gesichtsrestaurierung installiert (`landmarkdiff models install gfpgan`).</translation>
+        <translation>Ausgelassen: Es ist kein Netz zur Gesichtswiederherstellung installiert (`landmarkdiff models install gfpgan`).</translation>
     </message>
     <message>
         <source>Left out: the networks need a face seen from the front or half turned.</source>
@@ -2128,10 +2128,6 @@
     <message>
         <source>publication</source>
         <translation>Veröffentlichung</translation>
-    </message>
-    <message>
-        <source>try fewer steps, the smaller picture size, or the mode tps</source>
-        <translation>versuchen Sie weniger Schritte, die kleinere Bildgröße oder den Modus tps</translation>
     </message>
     <message>
         <source>the disk is full; free some space or choose another folder</source>
