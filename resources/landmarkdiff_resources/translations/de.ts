@@ -4209,7 +4209,7 @@
     </message>
     <message>
         <source>Restoring the face</source>
-        <translation>Gesicht wird restauriert</translation>
+        <translation>Gesicht wird wiederhergestellt</translation>
     </message>
     <message>
         <source>Sharpening around the face</source>
