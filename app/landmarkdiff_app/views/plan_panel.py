@@ -32,7 +32,7 @@ from landmarkdiff_app.widgets.variant_list import VariantList
 PANEL_PX = 380
 _INTENSITY = "intensity"
 # While a dial moves the picture goes first: the other dials, drawn in the same thread, follow so much later.
-_FOLLOW_AFTER_MS = 30
+_FOLLOW_AFTER_MS = 80
 IconOf = Callable[[str], QIcon]
 
 
