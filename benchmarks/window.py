@@ -120,17 +120,7 @@ class Bench:
             self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def rest(self) -> None:
-        program = self.program
-        self.wait(
-            lambda: (
-                program.project.is_idle
-                and program.engine.is_idle
-                and not program.previews.is_waiting
-                and not program.plan_view.is_following
-                and not program.patient_flow.is_waiting
-                and not program.report_flow.is_waiting
-            )
-        )
+        self.wait(lambda: self.program.is_at_rest)
 
     def linger(self, seconds: float) -> None:
         end_s = time.monotonic() + seconds

@@ -192,17 +192,7 @@ def _hold_still(program: Program) -> None:
 
 
 def _rest(program: Program) -> None:
-    _wait(
-        program,
-        lambda: (
-            program.project.is_idle
-            and program.engine.is_idle
-            and not program.previews.is_waiting
-            and not program.plan_view.is_following
-            and not program.patient_flow.is_waiting
-            and not program.report_flow.is_waiting
-        ),
-    )
+    _wait(program, lambda: program.is_at_rest)
 
 
 def _linger(program: Program) -> None:

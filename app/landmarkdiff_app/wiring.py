@@ -221,6 +221,18 @@ class Program(QObject):
     def settings(self) -> Settings:
         return self.keeper.settings
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether every picture, table and preview shows what was chosen last, and all is saved."""
+        return (
+            self.project.is_idle
+            and self.engine.is_idle
+            and not self.previews.is_waiting
+            and not self.plan_view.is_following
+            and not self.patient_flow.is_waiting
+            and not self.report_flow.is_waiting
+        )
+
     def start(self) -> None:
         """Show the window, then load what is heavy behind it."""
         # PySide reads the source of every module that is imported after it, and the library keeps the lines.

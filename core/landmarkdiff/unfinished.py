@@ -22,13 +22,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from landmarkdiff.folders import data_folder
+from landmarkdiff.lasting import IS_WINDOWS, sync_folder
 from landmarkdiff.moving import take_back
 
 _log = logging.getLogger(__name__)
 PREFIX, PART = ".landmarkdiff-", ".part"
 # The file itself, and what stands beside an open project.
 _COMPANIONS = ("", "-journal", ".lock")
-_IS_WINDOWS = os.name == "nt"
 
 
 def passing_name(folder: Path, ending: str = "") -> Path:
@@ -79,7 +79,7 @@ def _write_note(path: Path) -> tuple[Path, BinaryIO] | None:
         file.write(json.dumps({"path": str(path.absolute())}).encode())
         file.flush()
         os.fsync(file.fileno())
-        _sync_folder(note.parent)
+        sync_folder(note.parent)
     except OSError as error:
         _log.warning("The note of an unfinished file may not last: %s", error.strerror)
     except BaseException:
@@ -108,9 +108,9 @@ def _sweep_note(note: Path) -> None:
         path = _read_path(file.read())
         if path is not None and not _remove(path):
             return
-        if not _IS_WINDOWS:
+        if not IS_WINDOWS:
             note.unlink()
-    if _IS_WINDOWS:
+    if IS_WINDOWS:
         note.unlink()
 
 
@@ -137,7 +137,7 @@ def _remove(path: Path) -> bool:
 
 def _forget(note: Path, file: BinaryIO) -> None:
     with suppress(OSError):
-        if _IS_WINDOWS:
+        if IS_WINDOWS:
             file.close()
         note.unlink(missing_ok=True)
     file.close()
@@ -149,7 +149,7 @@ def _lock(file: BinaryIO) -> bool:
     Raises `OSError` where the disk knows no locks.
     """
     try:
-        if _IS_WINDOWS:
+        if IS_WINDOWS:
             import msvcrt
 
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
@@ -160,13 +160,3 @@ def _lock(file: BinaryIO) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
-
-
-def _sync_folder(folder: Path) -> None:
-    if _IS_WINDOWS:
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

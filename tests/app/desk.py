@@ -177,17 +177,7 @@ class Desk:
 
     def rest(self) -> None:
         """Wait until nothing is under way any more, the film strip included."""
-        program = self.program
-        self.wait(
-            lambda: (
-                program.project.is_idle
-                and program.engine.is_idle
-                and not program.previews.is_waiting
-                and not program.plan_view.is_following
-                and not program.patient_flow.is_waiting
-                and not program.report_flow.is_waiting
-            )
-        )
+        self.wait(lambda: self.program.is_at_rest)
 
 
 def pixels(image: QImage) -> npt.NDArray[np.uint8]:

@@ -57,6 +57,16 @@ def take_all(desk: Desk) -> None:
     desk.rest()
 
 
+def take_only_the_frontal_photo(desk: Desk) -> None:
+    """Let the shutter fire once; what it took on its way to a stop is thrown away."""
+    sit_down(desk)
+    desk.wait(lambda: desk.program.photos.photo(View.FRONTAL) is not None)
+    desk.program.capture_flow.stop()
+    desk.rest()
+    for view in (View.RIGHT_THREE_QUARTER, View.LEFT_THREE_QUARTER):
+        desk.program.photos.remove(view)
+
+
 def test_no_camera_is_said_in_words(room: Desk) -> None:
     assert "No camera was found" in room.program.capture_view.picture.accessibleDescription()
     assert not room.is_enabled_button("Start")
@@ -103,12 +113,7 @@ def test_override_keeps_what_is_wrong_as_non_standard(room: Desk) -> None:
 
 
 def test_retake_goes_back_to_the_view(room: Desk) -> None:
-    sit_down(room)
-    room.wait(lambda: room.program.photos.photo(View.FRONTAL) is not None)
-    room.program.capture_flow.stop()
-    room.rest()
-    for view in (View.RIGHT_THREE_QUARTER, View.LEFT_THREE_QUARTER):
-        room.program.photos.remove(view)
+    take_only_the_frontal_photo(room)
 
     room.program.window.action_wanted.emit(Action.RETAKE)
 
@@ -117,12 +122,7 @@ def test_retake_goes_back_to_the_view(room: Desk) -> None:
 
 
 def test_photo_that_was_discarded_comes_back(room: Desk) -> None:
-    sit_down(room)
-    room.wait(lambda: room.program.photos.photo(View.FRONTAL) is not None)
-    room.program.capture_flow.stop()
-    room.rest()
-    for view in (View.RIGHT_THREE_QUARTER, View.LEFT_THREE_QUARTER):
-        room.program.photos.remove(view)
+    take_only_the_frontal_photo(room)
     taken = room.program.photos.photo(View.FRONTAL)
     assert taken is not None
 
@@ -141,10 +141,7 @@ def test_photo_that_was_discarded_comes_back(room: Desk) -> None:
 
 
 def test_discarded_photo_does_not_come_back_to_another_patient(room: Desk) -> None:
-    sit_down(room)
-    room.wait(lambda: room.program.photos.photo(View.FRONTAL) is not None)
-    room.program.capture_flow.stop()
-    room.rest()
+    take_only_the_frontal_photo(room)
     room.program.window.action_wanted.emit(Action.RETAKE)
 
     room.program.photos.clear()
@@ -205,10 +202,7 @@ def test_source_that_cannot_be_read_is_a_notice(room: Desk, tmp_path: Path) -> N
 
 
 def test_photo_is_kept_unmirrored_and_without_loss(room: Desk) -> None:
-    sit_down(room)
-    room.wait(lambda: room.program.photos.photo(View.FRONTAL) is not None)
-    room.program.capture_flow.stop()
-    room.rest()
+    take_only_the_frontal_photo(room)
 
     photo = room.program.photos.photo(View.FRONTAL)
     assert photo is not None

@@ -75,6 +75,8 @@ class ShownPhoto:
 
             placed = contour.placed_by_hand().items()
             return tuple(sorted((NEAREST_LANDMARK[name], x_px, y_px) for name, (x_px, y_px) in placed))
+        if self.detected is None:
+            return ()
         before, after = self.as_found.landmarks.points_px, self.analysis.landmarks.points_px
         moved = (before != after).any(axis=1).nonzero()[0]
         return tuple((int(index), float(after[index, 0]), float(after[index, 1])) for index in moved)

@@ -215,6 +215,8 @@ class ReportState(QObject):
         self.preview_changed.emit()
 
     def hinder(self, hindrance: Hindrance) -> None:
-        """Say why there is no report; nothing of the one before stays."""
+        """Say why there is no report, once; nothing of the one before stays."""
+        if hindrance is self._hindrance and not self._is_busy:
+            return
         self._preview, self._hindrance, self._is_busy = PrintedPreview(), hindrance, False
         self.preview_changed.emit()

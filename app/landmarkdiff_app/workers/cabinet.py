@@ -270,7 +270,7 @@ def _entry(stored: Stored[PatientRecord], folder: Path) -> Entry:
         record.family_name,
         record.birth_date,
         record.record_number,
-        _written_at(folder / name),
+        _written_at(folder / name) if name else None,
     )
 
 

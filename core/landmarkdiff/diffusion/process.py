@@ -78,8 +78,12 @@ class DiffusionProcess:
 
     @property
     def pid(self) -> int | None:
-        """Process id of the child, None where there is none."""
-        return self._child.pid if self._child is not None and self._child.is_alive() else None
+        """Process id of the child, None where there is none; may be asked from any thread."""
+        child = self._child
+        try:
+            return child.pid if child is not None and child.is_alive() else None
+        except ValueError:  # the thread that owns the child closed it since
+            return None
 
     def run(
         self,

@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from landmarkdiff.errors import CannotWrite
+from landmarkdiff.lasting import sync_folder
 from landmarkdiff.moving import move_all
 from landmarkdiff.photo.raster import Samples
 from landmarkdiff.unfinished import PART, noted, passing_name
@@ -213,13 +214,9 @@ def _replace(target: Path, content: bytes | memoryview) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name last through a power cut; Windows and some network disks offer no such thing."""
+    """Make the new name last through a power cut; some network disks offer no such thing."""
     with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync_folder(folder)
 
 
 @contextlib.contextmanager

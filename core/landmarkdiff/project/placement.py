@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from landmarkdiff.errors import ProjectNotWritten
+from landmarkdiff.lasting import IS_WINDOWS, sync_folder
 from landmarkdiff.project.container import journal_path, not_written
 from landmarkdiff.unfinished import PART, noted
 
 T = TypeVar("T")
-# Windows neither replaces an open file nor opens a folder to sync it; its rename never replaces.
-IS_WINDOWS = os.name == "nt"
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -119,17 +118,6 @@ def sync_file(path: Path) -> None:
     """Make the content of a closed file permanent."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder permanent, where the system can."""
-    if IS_WINDOWS:
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def remove_part(part: Path) -> None:
