@@ -5,6 +5,7 @@ Usage: python -m tests.app.fitting_window FOLDER LANGUAGE, with QT_SCALE_FACTOR=
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import sys
 import time
@@ -127,4 +128,5 @@ def wait(is_so: Callable[[], bool]) -> None:
 
 
 if __name__ == "__main__":
+    faulthandler.enable()
     main(Path(sys.argv[1]), sys.argv[2])

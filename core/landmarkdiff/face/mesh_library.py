@@ -6,6 +6,7 @@ package objects registered in its place let the face modules load alone. Only th
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import importlib.util
 import os
@@ -13,6 +14,7 @@ import sys
 import threading
 import types
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,11 @@ import numpy.typing as npt
 from landmarkdiff.errors import ModelMissing
 
 _HOLLOW_PACKAGES = ("mediapipe", "mediapipe.python", "mediapipe.python.solutions")
+_BINDINGS = "mediapipe.python._framework_bindings"
 # Time between two pictures that the solutions pretend.
 _FRAME_US = 33_333
+# Names the files that tell libglvnd's EGL of drivers; where it is set, no other place is looked at.
+_EGL_DRIVERS = "__EGL_VENDOR_LIBRARY_FILENAMES"
 _LOAD_LOCK = threading.Lock()
 
 
@@ -65,7 +70,7 @@ class FrameGraph:
         self._solution, self._output = solution, output
         self._pack = importlib.import_module("mediapipe.python.packet_creator").create_image_frame
         self._unpack = importlib.import_module("mediapipe.python.packet_getter").get_proto_list
-        self._format = importlib.import_module("mediapipe.python._framework_bindings.image_frame").ImageFormat.SRGB
+        self._format = importlib.import_module(f"{_BINDINGS}.image_frame").ImageFormat.SRGB
 
     def process(self, rgb: npt.NDArray[np.uint8]) -> Sequence[Any]:
         """Return the messages of the output for the next picture, uint8 (height, width, 3), contiguous."""
@@ -99,6 +104,31 @@ def mediapipe_folder() -> Path:
     return Path(next(iter(spec.submodule_search_locations)))
 
 
+@cache
+def _keep_graphics_drivers_out(root: Path) -> None:
+    """Have MediaPipe find no graphics driver, wherever it looks; its models run on the processor all the same.
+
+    WORKAROUND https://github.com/google-ai-edge/mediapipe: on Linux every graph opens a context of OpenGL where there
+    is a screen, and uses none of them. With Mesa the three models take 60 MiB and 0.3 s more that way, and a driver
+    that crashes takes the program with it. MediaPipe's own copy of the EGL dispatcher, loaded with its bindings, reads
+    the list of drivers once, at its first call, which is made here.
+    """
+    for path in sorted((root / "mediapipe.libs").glob("libEGL-*.so*")):
+        dispatcher = ctypes.CDLL(str(path))
+        dispatcher.eglGetDisplay.restype = ctypes.c_void_p
+        dispatcher.eglGetDisplay.argtypes = [ctypes.c_void_p]
+        before = os.environ.get(_EGL_DRIVERS)
+        os.environ[_EGL_DRIVERS] = os.devnull
+        try:
+            dispatcher.eglGetDisplay(None)
+        finally:
+            # The environment of other libraries and of programs that this one starts stays as it was.
+            if before is None:
+                del os.environ[_EGL_DRIVERS]
+            else:
+                os.environ[_EGL_DRIVERS] = before
+
+
 def _load(name: str) -> types.ModuleType:
     with _LOAD_LOCK:
         if name in sys.modules:
@@ -113,8 +143,11 @@ def _load(name: str) -> types.ModuleType:
                 hollow.__spec__ = importlib.util.spec_from_loader(package, loader=None, is_package=True)
                 sys.modules[package] = hollow
         try:
-            return importlib.import_module(name)
+            module = importlib.import_module(name)
+            if _BINDINGS in sys.modules:
+                _keep_graphics_drivers_out(root)
         except (ImportError, OSError) as error:
             raise ModelMissing(
                 f"The face landmark model cannot be loaded ({error}); install the package mediapipe 0.10.21."
             ) from error
+        return module
