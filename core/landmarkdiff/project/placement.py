@@ -14,8 +14,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from landmarkdiff import lasting
 from landmarkdiff.errors import ProjectNotWritten
-from landmarkdiff.lasting import IS_WINDOWS, sync_folder
+from landmarkdiff.lasting import sync_folder
 from landmarkdiff.project.container import journal_path, not_written
 from landmarkdiff.unfinished import PART, noted
 
@@ -82,7 +83,7 @@ def place(part: Path, target: Path, *, replaces: bool) -> None:
         part.replace(target)
         sync_folder(target.parent)
         return
-    if IS_WINDOWS:
+    if lasting.IS_WINDOWS:
         part.rename(target)
     else:
         _link(part, target)

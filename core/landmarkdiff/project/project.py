@@ -17,9 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Generic, TypeVar
 
+from landmarkdiff import lasting
 from landmarkdiff.errors import ProjectDamaged, ProjectNotWritten, ProjectRolledBack
 from landmarkdiff.progress import CancelToken, ProgressReporter, no_report
-from landmarkdiff.project import placement
 from landmarkdiff.project.audit import AuditEntry
 from landmarkdiff.project.backups import Backup, copy_verified, make_backup
 from landmarkdiff.project.canonical import Malformed
@@ -220,7 +220,7 @@ class Project:
 
         def release() -> None:
             store.container.leave_journal()
-            if placement.IS_WINDOWS:
+            if lasting.IS_WINDOWS:
                 store.close()
 
         old_master = bytes(store.keys.master)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from tests.core.project.conftest import FACTS, USER, FakeClock, Made
 
+from landmarkdiff import lasting
 from landmarkdiff.errors import (
     AuditBroken,
     Cancelled,
@@ -352,7 +353,7 @@ def test_rotation_whose_folder_cannot_be_synced_goes_on_with_the_new_file(
 
 
 def test_rotation_works_where_an_open_file_cannot_be_replaced(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(placement, "IS_WINDOWS", True)
+    monkeypatch.setattr(lasting, "IS_WINDOWS", True)
     key = RecoveryKey.generate()
     with open_project(made.path, made.key) as project:
         project.rotate_keys(user=USER, recovery=key)
@@ -369,7 +370,7 @@ def test_rotation_goes_on_with_the_old_file_where_replacing_it_fails(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EACCES, "another program has it open")
 
-    monkeypatch.setattr(placement, "IS_WINDOWS", True)
+    monkeypatch.setattr(lasting, "IS_WINDOWS", True)
     monkeypatch.setattr(placement, "place", refuse)
     with open_project(made.path, made.key) as project:
         with pytest.raises(ProjectNotWritten):
