@@ -7,7 +7,9 @@ number, so every variant stands here in full and can be said well in any languag
 # ruff: noqa: E501 - the sentences stand here as the engine says them
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from landmarkdiff_app.tongue import OF_THE_WINDOW, Tongue
 
 _CONTEXT = "Coaching"
 
@@ -96,6 +98,6 @@ COACHING_TEXTS: tuple[object, ...] = (
 )
 
 
-def coaching_text(sentence: str) -> str:
-    """Return a sentence of the capture engine in the language of the window; any other text stays as it is."""
-    return QCoreApplication.translate(_CONTEXT, sentence) if sentence else ""
+def coaching_text(sentence: str, tongue: Tongue = OF_THE_WINDOW) -> str:
+    """Return a sentence of the capture engine in another language; any other text stays as it is."""
+    return tongue.text(_CONTEXT, sentence) if sentence else ""

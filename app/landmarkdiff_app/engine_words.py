@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from landmarkdiff_app.tongue import OF_THE_WINDOW, Tongue
 
 _CONTEXT = "EngineWords"
 
@@ -31,6 +33,6 @@ ENGINE_WORDS: tuple[object, ...] = (
 _KNOWN = frozenset(map(str, ENGINE_WORDS))
 
 
-def engine_word(word: str) -> str:
-    """Return a word of the engine in the language of the window; any other text stays as it is."""
-    return QCoreApplication.translate(_CONTEXT, word) if word in _KNOWN else word
+def engine_word(word: str, tongue: Tongue = OF_THE_WINDOW) -> str:
+    """Return a word of the engine in another language; any other text stays as it is."""
+    return tongue.text(_CONTEXT, word) if word in _KNOWN else word

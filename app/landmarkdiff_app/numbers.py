@@ -46,9 +46,9 @@ def day_text(moment: datetime) -> str:
     return QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
 
 
-def with_marks(text: str) -> str:
-    """Return a text that is a number with the decimal mark of the language, and any other text as it is."""
-    return text.replace(".", QLocale().decimalPoint()) if _WITH_POINT.fullmatch(text) else text
+def with_marks(text: str, locale: QLocale | None = None) -> str:
+    """Return a text that is a number with the decimal mark of a language, and any other text as it is."""
+    return text.replace(".", (locale or QLocale()).decimalPoint()) if _WITH_POINT.fullmatch(text) else text
 
 
 def typed(text: str) -> str:

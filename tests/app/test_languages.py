@@ -25,6 +25,7 @@ from landmarkdiff_app.catalogue_texts import CATALOGUE_TEXTS
 from landmarkdiff_app.engine_sentences import ENGINE_SENTENCES
 from landmarkdiff_app.engine_texts import engine_text
 from landmarkdiff_app.engine_words import ENGINE_WORDS
+from landmarkdiff_app.tongue import tongue_of
 from landmarkdiff_app.widgets.model_card import ModelCard
 from landmarkdiff_app.wiring import Program
 
@@ -177,3 +178,17 @@ def test_translators_see_every_text_of_the_catalogue() -> None:
     }
 
     assert texts - set(CATALOGUE_TEXTS) == set()
+
+
+def test_report_is_told_in_its_own_language_whatever_the_window_speaks(english: None) -> None:
+    said = "7 % of the face is burnt out to white; use less or softer light."
+
+    assert engine_text(said) == said
+    assert engine_text(said, tongue_of("de")).startswith("7 % weiß ausgebrannt")
+
+
+def test_english_report_of_a_german_window_stays_english(german: None) -> None:
+    said = "The light comes from one side: one half of the face gets 2.5 times that of the other."
+
+    assert engine_text(said) != said
+    assert engine_text(said, tongue_of("en")) == said

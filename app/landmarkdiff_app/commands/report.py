@@ -6,6 +6,7 @@ import argparse
 import hashlib
 import json
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,13 +89,17 @@ def _pdf_password(file: Path | None) -> str | None:
 def _options(arguments: argparse.Namespace) -> ReportOptions:
     from landmarkdiff.report.options import Audience, Crop, ReportOptions
     from landmarkdiff.report.wording import load_wording
+    from landmarkdiff_app.engine_texts import engine_text
+    from landmarkdiff_app.tongue import tongue_of
 
+    language = load_wording(arguments.language).language
     return ReportOptions(
         audience=Audience(arguments.audience),
-        language=load_wording(arguments.language).language,
+        language=language,
         letterhead=_letterhead(arguments.letterhead),
         crop=Crop(arguments.crop),
         made_at=_moment(arguments.date),
+        say=partial(engine_text, tongue=tongue_of(language)),
     )
 
 

@@ -23,6 +23,7 @@ from landmarkdiff_app.state.patient import PatientState, Phase
 from landmarkdiff_app.state.photos import PhotosState
 from landmarkdiff_app.state.plan import PlanState
 from landmarkdiff_app.state.report import Export, HandedKey, Hindrance, PrintedPreview, ReportState
+from landmarkdiff_app.tongue import tongue_of
 from landmarkdiff_app.views.report_view import ReportView
 from landmarkdiff_app.widgets.notice_bar import Level
 from landmarkdiff_app.workers import report_desk
@@ -236,6 +237,7 @@ class ReportFlow(QObject):
             letterhead=self._letterhead(),
             crop=choices.crop,
             predictions=tuple(self._kept.values()),
+            say=partial(engine_text, tongue=tongue_of(choices.language)),
         )
 
     def _order(self) -> report_desk.Order:

@@ -40,13 +40,18 @@ def achieved_in(shown: Shown, maneuver: str) -> AchievedRow | None:
 
 
 def best_view(views: Sequence[Shown], maneuver: Maneuver) -> AchievedRow | None:
-    """Return what the best view shows of a maneuver: one that is meant for it, both halves, the most frontal."""
+    """Return what the best view shows of a maneuver: one that is meant for it, then both halves.
+
+    Among those it is the most frontal one, but for what moves forward or back, which the frontal view is not meant for,
+    the one that is turned furthest: on the outline of a profile it is seen in full length.
+    """
+    towards = 1.0 if _FRONTAL in maneuver.views else -1.0
 
     def worth(shown: Shown) -> tuple[bool, bool, float]:
         row = achieved_in(shown, maneuver.id)
         turn = abs(shown.angles_deg[0]) if shown.angles_deg is not None else 90.0
         is_whole = row is not None and row.right is not None and row.left is not None
-        return shown.view not in maneuver.views, not is_whole, 0.0 if shown.view == _FRONTAL else turn
+        return shown.view not in maneuver.views, not is_whole, 0.0 if shown.view == _FRONTAL else towards * turn
 
     rows = (achieved_in(shown, maneuver.id) for shown in sorted(views, key=worth))
     return next((row for row in rows if row is not None), None)

@@ -66,6 +66,8 @@ class ReportOptions:
         Which predictions are shown; by default the newest of each photo.
     includes_flags, includes_notes : bool
         Only for the clinical record; the hand-out never has them.
+    say : callable
+        Returns a stored sentence of the engine, which is English, in the report's language; by default as it is.
     """
 
     audience: Audience = Audience.PATIENT
@@ -76,6 +78,7 @@ class ReportOptions:
     predictions: tuple[ObjectId, ...] | None = None
     includes_flags: bool = True
     includes_notes: bool = True
+    say: Callable[[str], str] = field(default=str, compare=False, repr=False)
     clock: Callable[[], datetime] = local_now
 
     def moment(self) -> datetime:

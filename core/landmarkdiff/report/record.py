@@ -49,7 +49,7 @@ def record_sections(
         _pair_section(case, pairs, words),
         _consent_section(case, words, zone),
         _note_section(case, words, zone) if options.includes_notes else Section("", ()),
-        _provenance_section(case, words, zone),
+        _provenance_section(case, words, options),
         _integrity_section(project, words),
         _closing_section(case, words),
     ]
@@ -171,23 +171,24 @@ def _note_section(case: Case, words: Wording, zone: tzinfo | None) -> Section:
     return Section(words.text("headings", "notes"), tuple(blocks))
 
 
-def _provenance_section(case: Case, words: Wording, zone: tzinfo | None) -> Section:
+def _provenance_section(case: Case, words: Wording, options: ReportOptions) -> Section:
     blocks: list[Block] = []
     for shown in case.predicted:
         blocks.append(Paragraph(words.text("views", shown.view), is_strong=True))
-        blocks.append(Facts(_provenance_rows(shown, words, zone)))
+        blocks.append(Facts(_provenance_rows(shown, words, options)))
     return Section(words.text("headings", "provenance"), tuple(blocks))
 
 
-def _provenance_rows(shown: Shown, words: Wording, zone: tzinfo | None) -> tuple[tuple[str, str], ...]:
+def _provenance_rows(shown: Shown, words: Wording, options: ReportOptions) -> tuple[tuple[str, str], ...]:
     assert shown.prediction is not None
     record = shown.prediction.record
     pixels = mapping(record.result, "pixels")
     counts = [number(pixels, f"changed_{side}_mask") for side in ("inside", "outside")]
     models = mapping(record.provenance, "models")
-    remarks = record.result.get("warnings")
+    stored = record.result.get("warnings")
+    remarks = stored if isinstance(stored, (list, tuple)) else ()
     rows = [
-        ("made_at", words.moment(record.made_at, zone)),
+        ("made_at", words.moment(record.made_at, options.moment().tzinfo)),
         ("mode", words.named("modes", record.mode, record.mode)),
         ("seed", "" if record.seed is None else str(record.seed)),
         ("version", str(record.provenance.get("version", ""))),
@@ -195,7 +196,10 @@ def _provenance_rows(shown: Shown, words: Wording, zone: tzinfo | None) -> tuple
         ("photo_sha256", shown.photo.record.sha256),
         ("changed_pixels", " / ".join(f"{count:.0f}" for count in counts if count is not None)),
         ("identity", _identity(record.result, words)),
-        ("warnings", " ".join(str(each) for each in remarks) if isinstance(remarks, (list, tuple)) else ""),
+        (
+            "warnings",
+            " ".join(options.say(str(each)) for each in remarks) if isinstance(remarks, (list, tuple)) else "",
+        ),
     ]
     return tuple((words.text("labels", name), value) for name, value in rows if value)
 

@@ -66,6 +66,24 @@ def test_front_tells_of_widths(both_views: CaseFile, open_copy: Open) -> None:
     assert float(achieved.removesuffix(" mm").split()[-1]) == pytest.approx(1.5, abs=0.15)
 
 
+def test_what_moves_forward_is_read_from_the_profile_and_not_from_half_way_there(
+    maker: CaseMaker, open_copy: Open
+) -> None:
+    half_way = jpeg_with_metadata(rendered_view(-45.0).image, quality=95)
+    turned = maker.make(
+        name="turned.ldproj",
+        views=("left_three_quarter", "left_profile"),
+        contents=(half_way, profile_photo()),
+        plan=PLAN,
+    )
+
+    rows = table_of(open_copy(turned))
+
+    assert rows["Dorsal hump"][3] == "Left profile"
+    assert rows["Chin projection"][3] == "Left profile"
+    assert rows["Tip width"][3] == "Left three-quarter"
+
+
 def test_maneuver_that_no_view_shows_says_so(maker: CaseMaker, open_copy: Open) -> None:
     alone = maker.make(name="profile_only.ldproj", views=("left_profile",), contents=(profile_photo(),), plan=PLAN)
 

@@ -285,3 +285,12 @@ def test_record_names_the_keloid_zones_in_its_language(maker: CaseMaker, open_co
 
     assert "Ohrläppchen, Kinn" in words
     assert "ear_lobes" not in words
+
+
+def test_record_says_the_engines_remarks_in_its_language(maker: CaseMaker, open_copy: Open) -> None:
+    flags = ClinicalFlags(vitiligo=True)
+    project = open_copy(maker.make(name="remarks.ldproj", plan=Plan({"rhinoplasty": 40.0}, flags=flags)))
+    remark = "No depigmented patch was found in this photo, so the vitiligo flag changes nothing here."
+
+    assert remark in words_of(compose(project, RECORD))
+    assert remark.upper() in words_of(compose(project, replace(RECORD, say=str.upper)))
