@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 from tests.app.desk import Desk, pixels
 
+from landmarkdiff.clinical.flags import ClinicalFlags
 from landmarkdiff_app.state.compare import Way
 
 
@@ -46,6 +47,17 @@ def test_table_is_blank_where_the_view_cannot_show_it(comparing: Desk) -> None:
     rows = {row[0]: row for row in comparing.program.compare_view.panel.rows()}
 
     assert rows["Dorsal hump"][2:] == ("", "")
+
+
+def test_table_names_the_flag_that_holds_a_motion_back(comparing: Desk) -> None:
+    comparing.program.plan.set_flags(ClinicalFlags(bells_palsy=True, bells_palsy_side="left"))
+    comparing.rest()
+
+    rows = {row[0].partition("\n")[0]: row for row in comparing.program.compare_view.panel.rows()}
+
+    assert rows["Alar base width"][0] == "Alar base width\nheld back: palsy"
+    assert rows["Alar base width"][2].startswith("R ")
+    assert "L 0.0" in rows["Alar base width"][2]
 
 
 def test_wipe_follows_the_pointer(comparing: Desk) -> None:

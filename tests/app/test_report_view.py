@@ -60,12 +60,20 @@ def reporting(agreed: Desk) -> Desk:
     return agreed
 
 
+def take_what_is_suggested(folder: Path, dialog: QFileDialog) -> int:
+    """Go to a folder and accept the name that the dialog suggests."""
+    (suggested,) = dialog.selectedFiles()
+    dialog.setDirectory(str(folder))
+    dialog.selectFile(Path(suggested).name)
+    return 1
+
+
 @pytest.fixture
 def chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Whoever asks for a file or folder gets this one."""
     folder = tmp_path / "out"
     folder.mkdir()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(folder / given[2]), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: take_what_is_suggested(folder, dialog))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: str(folder))
     return folder
 

@@ -186,6 +186,8 @@ class ComparePanel(SidePanel):
         elif row.left is not None:
             shown = self.tr("L {0}").format(number_text(row.left) + unit)
         label, dialled = catalogue_text(row.maneuver.label), number_text(row.dialled) + unit
+        if row.held_by:
+            label += "\n" + self.tr("held back: {0}").format(", ".join(self._flag_name(flag) for flag in row.held_by))
         # An uncertainty of nothing would be a claim; it means that none is known, as of angles on a traced outline.
         return label, dialled, shown, number_text(row.sd, 2) if row.sd is not None and row.sd >= _LEAST_SD else ""
 
@@ -211,6 +213,9 @@ class ComparePanel(SidePanel):
             scale_name(scale.method.value),
             round(100 * scale.relative_sd),
         )
+
+    def _flag_name(self, flag: str) -> str:
+        return {"bells_palsy": self.tr("palsy"), "keloid": self.tr("keloid")}.get(flag, flag)
 
     def _way_name(self, way: Way) -> str:
         names = {

@@ -16,6 +16,7 @@ from landmarkdiff_app.state.report import Export, Hindrance, Outlet, ReportState
 from landmarkdiff_app.views.report_panel import ReportPanel
 from landmarkdiff_app.widgets.key_sheet import KeySheet
 from landmarkdiff_app.widgets.label import make_label
+from landmarkdiff_app.widgets.save_dialog import ask_where_to_save
 
 if TYPE_CHECKING:
     from landmarkdiff_app.printing import Fonts
@@ -188,9 +189,9 @@ class ReportView(QWidget):
     @Slot(object)
     def _on_pdf(self, password: str | None) -> None:
         suggested = "record.pdf" if self._state.choices.audience.value == "clinic" else "hand-out.pdf"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the report"), suggested, self.tr("PDF (*.pdf)"))
-        if name:
-            self.pdf_wanted.emit(Path(name), password)
+        path = ask_where_to_save(self, self.tr("Save the report"), suggested, self.tr("PDF (*.pdf)"))
+        if path is not None:
+            self.pdf_wanted.emit(path, password)
 
     @Slot(object)
     def _on_export(self, what: Export) -> None:
@@ -200,8 +201,7 @@ class ReportView(QWidget):
 
     @Slot(str)
     def _on_copy(self, password: str) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save an encrypted copy"), "copy.ldproj", self.tr("Projects ({0})").format("*.ldproj")
-        )
-        if name:
-            self.copy_wanted.emit(Path(name), password)
+        kind = self.tr("Projects ({0})").format("*.ldproj")
+        path = ask_where_to_save(self, self.tr("Save an encrypted copy"), "copy.ldproj", kind)
+        if path is not None:
+            self.copy_wanted.emit(path, password)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from landmarkdiff_app.widgets.flow_row import FlowRow
 from landmarkdiff_app.widgets.label import make_label
+from landmarkdiff_app.widgets.save_dialog import ask_where_to_save
 
 
 class KeySheet(QWidget):
@@ -67,11 +66,10 @@ class KeySheet(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the recovery key"), "recovery-key.txt", self.tr("Text (*.txt)")
-        )
-        if name:
-            self.save_wanted.emit(Path(name), self._key.text())
+        kind = self.tr("Text (*.txt)")
+        path = ask_where_to_save(self, self.tr("Save the recovery key"), "recovery-key.txt", kind)
+        if path is not None:
+            self.save_wanted.emit(path, self._key.text())
 
     @Slot()
     def _on_print(self) -> None:

@@ -794,8 +794,20 @@
         <translation>L {0}</translation>
     </message>
     <message>
+        <source>held back: {0}</source>
+        <translation>gehemmt: {0}</translation>
+    </message>
+    <message>
         <source>{0} pixels changed inside the mask, {1} outside. Scale: {2}, ±{3} %.</source>
         <translation>{0} Pixel innerhalb der Maske verändert, {1} außerhalb. Maßstab: {2}, ±{3} %.</translation>
+    </message>
+    <message>
+        <source>palsy</source>
+        <translation>Parese</translation>
+    </message>
+    <message>
+        <source>keloid</source>
+        <translation>Keloid</translation>
     </message>
     <message>
         <source>Wipe</source>
