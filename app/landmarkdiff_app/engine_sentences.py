@@ -65,6 +65,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "Engine",
         "No face was found in this photo; use one with the whole face, in focus, not smaller than a tenth of the width.",
     ),
+    QT_TRANSLATE_NOOP("Engine", "No stream comes from {0}; check the address and that the camera is on."),
     QT_TRANSLATE_NOOP(
         "Engine", "Not checked: no face recognition model is installed (`landmarkdiff models install auraface`)."
     ),
@@ -89,6 +90,12 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Engine",
         "Sample photo: Eileen Collins, NASA, public domain, as shipped with scikit-image; the face is 91 pixels wide in it and enlarged here, so its skin shows less texture than a clinical photo.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Engine", "Something in the program failed ({0}). Photos and plan are kept; try the last step again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Engine", "Something in the program failed ({0}). What was saved before is still there; try again."
     ),
     QT_TRANSLATE_NOOP("Engine", "Something may cover the face; take hands, hair, mask and jewellery away."),
     QT_TRANSLATE_NOOP(
@@ -149,6 +156,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "The file is damaged: its key slots are incomplete."),
     QT_TRANSLATE_NOOP("Engine", "The flag {0} is given twice."),
     QT_TRANSLATE_NOOP("Engine", "The folder of the models cannot be written ({0}: {1})."),
+    QT_TRANSLATE_NOOP("Engine", "The folder {0} holds no pictures; choose another one."),
     QT_TRANSLATE_NOOP("Engine", "The head cannot be told from the background; use a plain one of another brightness."),
     QT_TRANSLATE_NOOP(
         "Engine",
@@ -183,6 +191,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "Engine", "The light comes from one side: one half of the face gets {0} times that of the other."
     ),
     QT_TRANSLATE_NOOP("Engine", "The list of models cannot be read ({0}); please install the program again."),
+    QT_TRANSLATE_NOOP("Engine", "The list of patients can only be read here; nothing was changed."),
     QT_TRANSLATE_NOOP("Engine", "The mode {0} does not use Stable Diffusion."),
     QT_TRANSLATE_NOOP(
         "Engine", "The mode {0} needs {1}; `landmarkdiff models install --mode {2}` fetches what is missing."
@@ -210,6 +219,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "Engine", "The password has {0} characters and needs at least {1}; a few words in a row are easy to remember."
     ),
     QT_TRANSLATE_NOOP("Engine", "The password is longer than {0} characters; use a shorter one."),
+    QT_TRANSLATE_NOOP("Engine", "The patient was closed meanwhile; open the patient again."),
     QT_TRANSLATE_NOOP(
         "Engine",
         "The patient's consent does not cover this export: {0}. Record the consent in the project, or leave out what it does not cover.",
@@ -227,6 +237,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Engine", "The photo is in printing colours (CMYK) without a profile; its colours are approximate."
     ),
+    QT_TRANSLATE_NOOP("Engine", "The photo is not in the patient's file yet; save it, then make the report again."),
     QT_TRANSLATE_NOOP(
         "Engine", "The photo's EXIF block is damaged, so the photo is shown as it is stored; check that it is upright."
     ),
@@ -240,6 +251,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "Engine", "The photo's colour profile needs a table, so its 16 bit per channel were reduced to 8."
     ),
     QT_TRANSLATE_NOOP("Engine", "The photorealistic modes need {0}; install the program with its extra `diffusion`."),
+    QT_TRANSLATE_NOOP("Engine", "The photorealistic picture could not be made ({0}). Photos and plan are kept."),
     QT_TRANSLATE_NOOP(
         "Engine",
         "The photorealistic picture could not be made ({0}); try again, or try fewer steps, the smaller picture size, or the mode tps.",
@@ -306,6 +318,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Engine", "The {0} is very bright; use less light so that skin texture stays visible."),
     QT_TRANSLATE_NOOP("Engine", "The {0} must stay above the {1} on the outline; move the other one first."),
     QT_TRANSLATE_NOOP("Engine", "There is a file {0} already; choose another name, nothing was changed."),
+    QT_TRANSLATE_NOOP("Engine", "There is no backup of {0} that reads back; ask for help before going on."),
     QT_TRANSLATE_NOOP("Engine", "There is no clinic keyring {0} in this place; check the name."),
     QT_TRANSLATE_NOOP("Engine", "There is no consent to {0} to withdraw; in force: {1}."),
     QT_TRANSLATE_NOOP("Engine", "There is no device called {0}; choose one of {1}."),
@@ -324,6 +337,8 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "Engine",
         "There is not enough memory for the photorealistic picture; close other programs, or try fewer steps, the smaller picture size, or the mode tps.",
     ),
+    QT_TRANSLATE_NOOP("Engine", "There is not enough memory for the photorealistic picture; close other programs."),
+    QT_TRANSLATE_NOOP("Engine", "There is not enough memory; close other programs and try again."),
     QT_TRANSLATE_NOOP(
         "Engine", "This Stable Diffusion is not the four-channel base model that the program works with."
     ),
@@ -375,6 +390,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "{0} can only be read, so its history could not tell of an export, and nothing leaves it. Copy the file to a disk that can be written, or sign in as a user who may change it.",
     ),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be opened ({1}); choose another photo."),
+    QT_TRANSLATE_NOOP("Engine", "{0} cannot be played, because it is not there; choose another one."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be played; choose a video (MP4, MOV, AVI, MKV) or a folder of pictures."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be read ({1}); see that it is still connected."),
     QT_TRANSLATE_NOOP("Engine", "{0} cannot be read as a network; verify the model."),
@@ -417,6 +433,7 @@ ENGINE_SENTENCES: tuple[object, ...] = (
     QT_TRANSLATE_NOOP(
         "Engine", "{0} holds no ControlNet in diffusers' layout (config.json and diffusion_pytorch_model.safetensors)."
     ),
+    QT_TRANSLATE_NOOP("Engine", "{0} holds none of the known models."),
     QT_TRANSLATE_NOOP("Engine", "{0} holds signed or floating-point values; save it with 8 or 16 bit and open that."),
     QT_TRANSLATE_NOOP("Engine", "{0} is a file and no folder; choose another folder."),
     QT_TRANSLATE_NOOP("Engine", "{0} is a folder; choose a photo inside it."),

@@ -1,4 +1,4 @@
-"""Find the sentences that the engine says to people, as templates; the window translates them by this list.
+"""Find the sentences that the engine and the window's workers say to people; the window translates them by this list.
 
     python -m tests.support.engine_sentences
 
@@ -15,6 +15,8 @@ import landmarkdiff
 import landmarkdiff_app
 
 ENGINE = Path(landmarkdiff.__file__).parent
+# They raise the engine's errors, and know no more of languages than it does.
+WORKERS = Path(landmarkdiff_app.__file__).parent / "workers"
 LIST = Path(landmarkdiff_app.__file__).parent / "engine_sentences.py"
 # The command line speaks to a terminal; the window never shows what only it says.
 _ELSEWHERE = ("cli", "benchmark.py", "__main__.py")
@@ -30,11 +32,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 
 def engine_sentences() -> list[str]:
-    """Return every sentence of the engine that is no docstring, sorted."""
-    found = set()
-    for path in sorted(ENGINE.rglob("*.py")):
-        if path.relative_to(ENGINE).parts[0] not in _ELSEWHERE:
-            found.update(_sentences(ast.parse(path.read_text(encoding="utf-8"))))
+    """Return every sentence that is no docstring, sorted."""
+    engine = [path for path in ENGINE.rglob("*.py") if path.relative_to(ENGINE).parts[0] not in _ELSEWHERE]
+    found: set[str] = set()
+    for path in (*engine, *WORKERS.rglob("*.py")):
+        found.update(_sentences(ast.parse(path.read_text(encoding="utf-8"))))
     return sorted(found)
 
 

@@ -242,14 +242,18 @@ class PatientFlow(QObject):
         self._last_file = opened.file_name if opened.entry is not None else ""
         self._state.waiting_file, self._waiting_path = "", None
         self._is_restoring = bool(opened.snapshot.photos)
-        self._state.open(opened.patient, opened.snapshot.consents)
+        self._state.open(opened.patient, opened.snapshot.consents, is_read_only=opened.is_read_only)
         self._plan.restart(opened.snapshot.draft, opened.snapshot.variants)
-        self._state.set_saving(Saving.SAVED)
+        self._state.set_saving(Saving.READ_ONLY if opened.is_read_only else Saving.SAVED)
         self._timer.stop()
         self._unrestored = opened.snapshot.photos
         if opened.snapshot.photos:
             self._engine.submit(RestorePhotos(opened.snapshot.photos), self._on_restored, self._on_not_restored)
         self._window.show_step("plan" if opened.snapshot.photos else "patient")
+        if opened.is_read_only:
+            self._window.notices.show_notice(
+                self.tr("This patient's file can only be read; whatever you change here is not kept."), Level.WARNING
+            )
 
     def _on_restored(self, photos: object) -> None:
         assert isinstance(photos, tuple)
@@ -299,7 +303,7 @@ class PatientFlow(QObject):
 
     @Slot()
     def _on_changed(self) -> None:
-        if self._state.phase is Phase.OPEN and not self._is_restoring:
+        if self._state.phase is Phase.OPEN and not self._is_restoring and self._state.saving is not Saving.READ_ONLY:
             self._state.set_saving(Saving.CHANGED)
             if not self._timer.isActive():
                 self._timer.start()

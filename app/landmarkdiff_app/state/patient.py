@@ -42,6 +42,8 @@ class Saving(Enum):
     SAVED = "saved"
     CHANGED = "changed"
     FAILED = "failed"
+    READ_ONLY = "read_only"
+    """What is changed on the screen is for looking at and goes nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,13 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OpenedProject:
-    """What came out of a project file."""
+    """What came out of a project file; a medium, a file or a user's role may allow no more than reading."""
 
     file_name: str
     patient: PatientRecord
     snapshot: Snapshot
     entry: Entry | None
+    is_read_only: bool = False
 
 
 class PatientState(QObject):
@@ -181,12 +184,14 @@ class PatientState(QObject):
         self._entries = tuple(sorted(by_name, key=lambda entry: entry.saved_at or _LONG_AGO, reverse=True))
         self.entries_changed.emit()
 
-    def open(self, patient: PatientRecord, consents: Mapping[str, datetime | None]) -> None:
+    def open(
+        self, patient: PatientRecord, consents: Mapping[str, datetime | None], *, is_read_only: bool = False
+    ) -> None:
         """Begin with a patient."""
         if self._phase not in (Phase.OPEN, Phase.HELD):
             self._before = self._phase
         self._patient, self._consents = patient, dict(consents)
-        self._saving = Saving.SAVED
+        self._saving = Saving.READ_ONLY if is_read_only else Saving.SAVED
         self.enter(Phase.OPEN)
         self.patient_changed.emit()
         self.consents_changed.emit()

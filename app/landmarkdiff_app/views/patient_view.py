@@ -225,6 +225,7 @@ class PatientView(QWidget):
             given_at = self._state.consents.get(purpose)
             with QSignalBlocker(box):
                 box.setChecked(given_at is not None)
+            box.setEnabled(self._state.saving is not Saving.READ_ONLY)
             text = self.tr("Not given")
             if given_at is not None:
                 text = self.tr("Given on {0}, text version {1}").format(day_text(given_at), CONSENT_TEXT_VERSION)
@@ -239,6 +240,7 @@ class PatientView(QWidget):
             Saving.SAVED: (self.tr("Everything is saved"), "good"),
             Saving.CHANGED: (self.tr("Saving ..."), ""),
             Saving.FAILED: (self.tr("Not saved"), "bad"),
+            Saving.READ_ONLY: (self.tr("Can only be read; changes are not kept"), "warn"),
         }
         text, state = texts[self._state.saving]
         self._saving.setText(text)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from landmarkdiff.errors import NotAProject, ProjectDamaged, ProjectError, ProjectNotWritten
 from landmarkdiff.project import Argon2Cost, KeyringKey, Password, Project, create_project, open_project
-from landmarkdiff.project.keyring import Keyring, create_keyring, load_keyring, save_keyring
+from landmarkdiff.project.keyring import Keyring, Role, create_keyring, load_keyring, save_keyring
 from landmarkdiff.project.ledger import Ledger
 from landmarkdiff.project.manifest import ObjectId
 from landmarkdiff.project.placement import write_atomically
@@ -43,6 +43,7 @@ class Cabinet:
         self._keyring: Keyring | None = None
         self._key: KeyringKey | None = None
         self._user = ""
+        self._may_change = True
         self._register: Project | None = None
         self._project: Project | None = None
         self._opened_at = self._register_opened_at = 0
@@ -91,8 +92,8 @@ class Cabinet:
         """Take who works here by their password, also where the folder is out of reach; raises `WrongSecret`."""
         if self._keyring is None:
             self._keyring = load_keyring(self._folder / KEYRING)
-        self._key, _ = self._keyring.unlock(user, Password(password))
-        self._user = user
+        self._key, role = self._keyring.unlock(user, Password(password))
+        self._user, self._may_change = user, role is not Role.READ_ONLY
 
     def renew_password(self, user: str, key: str, password: str) -> None:
         """Give a user a new password by the workstation's recovery key, as it was typed; they work here from then on.
@@ -109,6 +110,7 @@ class Cabinet:
         keyring = load_keyring(self._folder / KEYRING)
         shared = keyring.recover(RecoveryKey.parse(key))
         renewed = keyring.with_password(shared, user, Password(password), cost=self._cost)
+        self._may_change = renewed.role_of(user) is not Role.READ_ONLY
         if self._register is not None:
             # The key has proved who this is: what is held in memory must be reached though the disk is full.
             self._key, self._user = shared, user
@@ -118,7 +120,7 @@ class Cabinet:
     def open_register(self, accepted_by: str = "") -> tuple[Entry, ...]:
         """Open the register for whoever unlocked the keyring, and return its patients."""
         assert self._key is not None, "somebody unlocked the keyring"
-        register = open_project(self._folder / REGISTER, self._key, ledger=self._ledger, accepted_by=accepted_by)
+        register = self._open(self._folder / REGISTER, accepted_by)
         self._register, self._register_opened_at = register, register.generation
         return self.entries()
 
@@ -149,8 +151,10 @@ class Cabinet:
         return name if any(entry.file_name == name for entry in self.entries()) else ""
 
     def new_patient(self, patient: PatientRecord) -> OpenedProject:
-        """Make a project for a patient, enter them into the register, and open it."""
+        """Make a project for a patient, enter them into the register, and open it; raises `ProjectNotWritten`."""
         assert self._register is not None, "the workstation is unlocked"
+        if self._register.is_read_only:
+            raise ProjectNotWritten("The list of patients can only be read here; nothing was changed.")
         assert self._key is not None, "the workstation is unlocked"
         self.close_project()
         name = f"{secrets.token_hex(8)}.ldproj"
@@ -170,7 +174,7 @@ class Cabinet:
         self.close_project()
         accepted_by = self._user if accepts_older else ""
         path = self._folder / "projects" / name
-        return self._opened(open_project(path, self._key, ledger=self._ledger, accepted_by=accepted_by), name)
+        return self._opened(self._open(path, accepted_by), name)
 
     def open_file(self, path: Path, typed: str, *, is_key: bool = False, accepts_older: bool = False) -> OpenedProject:
         """Open a project file from anywhere by its own password, or by its recovery key as it was typed."""
@@ -221,6 +225,13 @@ class Cabinet:
             self._register = None
         self._key = None
 
+    def _open(self, path: Path, accepted_by: str) -> Project:
+        """Open a file of this workstation with the clinic's key, as far as the user's role allows."""
+        assert self._key is not None, "somebody unlocked the keyring"
+        return open_project(
+            path, self._key, ledger=self._ledger, is_view_only=not self._may_change, accepted_by=accepted_by
+        )
+
     def _reopen(self) -> bool:
         """Open a patient's file anew where its medium was away and is back; return whether it is the same one."""
         gone = self.project
@@ -255,9 +266,8 @@ class Cabinet:
             write_atomically(self._folder / OPEN_MARK, name.encode(), is_synced=False)
         patients = project.records(PatientRecord)
         entry = next((each for each in self.entries() if each.file_name == name), None) if name else None
-        return OpenedProject(
-            name or project.path.name, patients[0].record if patients else PatientRecord(), snapshot, entry
-        )
+        patient = patients[0].record if patients else PatientRecord()
+        return OpenedProject(name or project.path.name, patient, snapshot, entry, project.is_read_only)
 
 
 def _entry(stored: Stored[PatientRecord], folder: Path) -> Entry:

@@ -102,10 +102,14 @@ class Keyring:
         self, key: KeyringKey, name: str, password: Password, *, cost: Argon2Cost = USUAL_COST
     ) -> Keyring:
         """Return the keyring with another password for a user who is in it; their role stays."""
-        role = next((user.role for user in self.users if user.name == name), None)
-        if role is None:
-            raise UsageProblem("This workstation has no user of that name; type the name as it was set up.")
-        return self.with_user(key, name, role, password, cost=cost)
+        return self.with_user(key, name, self.role_of(name), password, cost=cost)
+
+    def role_of(self, name: str) -> Role:
+        """Return what a user may do; raises `UsageProblem` where there is no such user."""
+        for user in self.users:
+            if user.name == name:
+                return user.role
+        raise UsageProblem("This workstation has no user of that name; type the name as it was set up.")
 
     def without_user(self, key: KeyringKey, name: str) -> Keyring:
         """Return the keyring without a user. They may have kept the key: rotate the projects' keys as well."""

@@ -1475,12 +1475,44 @@
         <translation>Das fotorealistische Bild braucht etwa {0} GiB Speicher, frei sind {1} GiB; schließen Sie andere Programme oder nehmen Sie den Modus tps.</translation>
     </message>
     <message>
+        <source>No stream comes from {0}; check the address and that the camera is on.</source>
+        <translation>Von {0} kommt kein Bild; prüfen Sie die Adresse und ob die Kamera an ist.</translation>
+    </message>
+    <message>
+        <source>Something in the program failed ({0}). Photos and plan are kept; try the last step again.</source>
+        <translation>Im Programm ist ein Fehler aufgetreten ({0}). Fotos und Plan sind erhalten; versuchen Sie den letzten Schritt noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something in the program failed ({0}). What was saved before is still there; try again.</source>
+        <translation>Im Programm ist ein Fehler aufgetreten ({0}). Was zuvor gespeichert wurde, ist noch da; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds no pictures; choose another one.</source>
+        <translation>Im Ordner {0} sind keine Bilder; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>The head is turned by {0} degrees; beyond 60 only the outline is sure, landmarks beside it are a guess.</source>
         <translation>Der Kopf ist um {0} Grad gedreht; jenseits von 60 ist nur der Umriss sicher, Landmarken daneben sind geschätzt.</translation>
     </message>
     <message>
         <source>The head is turned by {0} degrees; beyond 60 the landmarks are a guess and the outline is not clear here, so the picture is not reliable in millimetres.</source>
         <translation>Der Kopf ist um {0} Grad gedreht; jenseits von 60 sind die Landmarken geschätzt, und der Umriss ist hier nicht klar: Das Bild ist in Millimetern nicht verlässlich.</translation>
+    </message>
+    <message>
+        <source>The list of patients can only be read here; nothing was changed.</source>
+        <translation>Die Patientenliste ist hier nur lesbar; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The patient was closed meanwhile; open the patient again.</source>
+        <translation>Der Patient wurde inzwischen geschlossen; öffnen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>The photo is not in the patient&apos;s file yet; save it, then make the report again.</source>
+        <translation>Das Foto ist noch nicht in der Datei des Patienten; speichern Sie es und erstellen Sie den Bericht dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The photorealistic picture could not be made ({0}). Photos and plan are kept.</source>
+        <translation>Das fotorealistische Bild ließ sich nicht erstellen ({0}). Fotos und Plan sind erhalten.</translation>
     </message>
     <message>
         <source>The picture model gave no usable picture; `landmarkdiff models verify` checks it.</source>
@@ -1591,6 +1623,10 @@
         <translation>Eine Datei {0} gibt es schon; wählen Sie einen anderen Namen, nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>There is no backup of {0} that reads back; ask for help before going on.</source>
+        <translation>Von {0} gibt es keine lesbare Sicherung; holen Sie Hilfe, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
         <source>There is no clinic keyring {0} in this place; check the name.</source>
         <translation>An diesem Ort gibt es keinen Schlüsselbund {0}; prüfen Sie den Namen.</translation>
     </message>
@@ -1637,6 +1673,14 @@
     <message>
         <source>There is no view {0}; use one of {1}.</source>
         <translation>Eine Ansicht {0} gibt es nicht; nehmen Sie eine von {1}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the photorealistic picture; close other programs.</source>
+        <translation>Für das fotorealistische Bild reicht der Speicher nicht; schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory; close other programs and try again.</source>
+        <translation>Der Speicher reicht nicht; schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This Stable Diffusion is not the four-channel base model that the program works with.</source>
@@ -1769,6 +1813,10 @@
     <message>
         <source>{0} cannot be opened ({1}); choose another photo.</source>
         <translation>{0} kann nicht geöffnet werden ({1}); wählen Sie ein anderes Foto.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be played, because it is not there; choose another one.</source>
+        <translation>{0} lässt sich nicht abspielen, weil die Datei nicht da ist; wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>{0} cannot be played; choose a video (MP4, MOV, AVI, MKV) or a folder of pictures.</source>
@@ -1909,6 +1957,10 @@
     <message>
         <source>{0} holds no ControlNet in diffusers&apos; layout (config.json and diffusion_pytorch_model.safetensors).</source>
         <translation>{0} enthält kein ControlNet im Aufbau von diffusers (config.json und diffusion_pytorch_model.safetensors).</translation>
+    </message>
+    <message>
+        <source>{0} holds none of the known models.</source>
+        <translation>In {0} ist keines der bekannten Modelle.</translation>
     </message>
     <message>
         <source>{0} holds signed or floating-point values; save it with 8 or 16 bit and open that.</source>
@@ -3352,6 +3404,10 @@
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>This patient&apos;s file can only be read; whatever you change here is not kept.</source>
+        <translation>Die Datei dieses Patienten ist nur lesbar; was Sie hier ändern, wird nicht gespeichert.</translation>
+    </message>
+    <message>
         <source>Open a project</source>
         <translation>Projekt öffnen</translation>
     </message>
@@ -3480,6 +3536,10 @@
     <message>
         <source>Not saved</source>
         <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Can only be read; changes are not kept</source>
+        <translation>Nur lesbar; Änderungen werden nicht gespeichert</translation>
     </message>
     <message>
         <source>Type a name or a record number.</source>
