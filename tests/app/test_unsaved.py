@@ -116,6 +116,25 @@ def test_lock_is_completed_when_there_is_room_again(clinic: Desk, disk: list[boo
     clinic.wait(lambda: is_kept(clinic))
 
 
+def test_password_that_is_given_the_moment_the_lock_completes_unlocks(
+    clinic: Desk, disk: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic.click("Lock")
+    clinic.wait(lambda: fails(clinic))
+    locked: list[object] = []
+    # The files are closed, and the window has not heard of it yet.
+    monkeypatch.setattr(clinic.program.patient_flow, "_on_locked", locked.append)
+    disk.clear()
+    clinic.click("Save again")
+    clinic.wait(lambda: bool(locked))
+    assert clinic.program.patient.phase is Phase.HELD
+
+    clinic.program.unlock_view.unlock_wanted.emit(USER, PASSWORD)
+
+    clinic.wait(lambda: clinic.program.patient.phase is Phase.OPEN)
+    clinic.wait(lambda: is_kept(clinic))
+
+
 @pytest.mark.parametrize("way", ["Close patient", "Open patient", "New patient"])
 def test_no_way_out_of_a_consultation_drops_what_is_unsaved(clinic: Desk, disk: list[bool], way: str) -> None:
     clinic.click("Patient")

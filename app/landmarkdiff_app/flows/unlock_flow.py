@@ -63,8 +63,8 @@ class UnlockFlow(QObject):
     @Slot(str, str)
     def _on_unlock(self, user: str, password: str) -> None:
         if self._state.phase is Phase.HELD:
-            check = partial(Cabinet.identify, user=user, password=password)
-            self._project.run(check, self._on_identified, self.refused)
+            back = partial(Cabinet.come_back, user=user, password=password)
+            self._project.run(back, self._on_back, self._on_register_refused)
         else:
             errand = partial(Cabinet.unlock, user=user, password=password)
             self._project.run(errand, self.unlocked.emit, self._on_register_refused)
@@ -79,7 +79,7 @@ class UnlockFlow(QObject):
 
     def _on_renewed_while_held(self, _: object) -> None:
         self._tell_renewed()
-        self._on_identified(None)
+        self._project.run(Cabinet.resume, self._on_back, self._on_register_refused)
 
     def _on_not_renewed_while_held(self, error: LandmarkDiffError) -> None:
         if not isinstance(error, ProjectNotWritten):
@@ -103,8 +103,11 @@ class UnlockFlow(QObject):
         action, code = (self.tr("Save again"), "save") if is_unsaved else ("", "")
         self._notices.show_notice(text, Level.WARNING if is_unsaved else level, action=action, code=code)
 
-    def _on_identified(self, _: object) -> None:
-        self.identified.emit()
+    def _on_back(self, entries: object) -> None:
+        if entries is None:
+            self.identified.emit()
+        else:
+            self.unlocked.emit(entries)
 
     def _on_register_refused(self, error: LandmarkDiffError) -> None:
         self.refused(error)

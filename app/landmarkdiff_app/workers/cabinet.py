@@ -95,6 +95,15 @@ class Cabinet:
         self._key, role = self._keyring.unlock(user, Password(password))
         self._user, self._may_change = user, role is not Role.READ_ONLY
 
+    def come_back(self, user: str, password: str) -> tuple[Entry, ...] | None:
+        """Take who works here from a covered screen; raises `WrongSecret`, and what `resume` raises."""
+        self.identify(user, password)
+        return self.resume()
+
+    def resume(self) -> tuple[Entry, ...] | None:
+        """Go on where the screen was covered; return the patients where everything was closed meanwhile."""
+        return self.open_register() if self._register is None else None
+
     def renew_password(self, user: str, key: str, password: str) -> None:
         """Give a user a new password by the workstation's recovery key, as it was typed; they work here from then on.
 
