@@ -11,7 +11,14 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from landmarkdiff.face.topology import FACE_OVAL_CONTOUR, mesh_triangles
+from landmarkdiff.face.topology import (
+    FACE_OVAL_CONTOUR,
+    INNER_LIP_CONTOUR,
+    LEFT_EYE_CONTOUR,
+    RIGHT_EYE_CONTOUR,
+    Indices,
+    mesh_triangles,
+)
 
 Points = npt.NDArray[np.float64]
 
@@ -20,6 +27,10 @@ Points = npt.NDArray[np.float64]
 _NEAREST, _FARTHEST = 255.0, 140.0
 # Beside the face the relief falls off to black within this share of the face's height.
 _FADE_SHARE = 0.5
+# Lids and lips that are apart in the mesh; through the gap of an eye that is half turned away, the far cheek is seen.
+_GAPS = (RIGHT_EYE_CONTOUR, LEFT_EYE_CONTOUR, INNER_LIP_CONTOUR)
+# Beside the face, over this share of the reach, what is carried on becomes even: neighbours can be far from each other.
+_EVEN_SHARE, _EVEN_SIGMA_SHARE = 0.15, 0.08
 
 
 def draw_depth(points_px: Points, side_px: int) -> npt.NDArray[np.uint8]:
@@ -46,7 +57,7 @@ def draw_depth(points_px: Points, side_px: int) -> npt.NDArray[np.uint8]:
 def _relief(points_px: Points, side_px: int) -> npt.NDArray[np.float64]:
     """Return the depth of the nearest surface at each pixel, float64 (side, side), infinite where there is none."""
     depth = np.full((side_px, side_px), np.inf)
-    for corners in points_px[mesh_triangles()]:
+    for corners in (*points_px[mesh_triangles()], *(each for gap in _GAPS for each in _fan(points_px, gap))):
         left, top = np.maximum(np.ceil(corners[:, :2].min(axis=0)), 0).astype(int)
         right, bottom = np.minimum(np.floor(corners[:, :2].max(axis=0)), side_px - 1).astype(int)
         edges = corners[1:, :2] - corners[0, :2]
@@ -63,11 +74,21 @@ def _relief(points_px: Points, side_px: int) -> npt.NDArray[np.float64]:
     return depth
 
 
+def _fan(points_px: Points, contour: Indices) -> Points:
+    """Return triangles that close the gap within a contour, float64 (n, 3, 3)."""
+    around = points_px[list(contour)]
+    middle = np.broadcast_to(around.mean(axis=0), around.shape)
+    return np.stack([middle, around, np.roll(around, -1, axis=0)], axis=1)
+
+
 def _faded(grey: npt.NDArray[np.float32], is_face: npt.NDArray[np.bool_], reach_px: float) -> npt.NDArray[np.float32]:
-    """Return the face carried on beside itself, darker with the distance, so that eyes and mouth are closed."""
+    """Return the face carried on beside itself, darker and more even with the distance."""
     away, nearest = cv2.distanceTransformWithLabels(
         np.where(is_face, 0, 1).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
     )
     # Pixels of the face are numbered from 1 in reading order.
     greys = np.concatenate([[0.0], grey[is_face]])
-    return np.asarray(greys[nearest] * np.clip(1 - away / reach_px, 0, 1), dtype=np.float32)
+    carried = np.asarray(greys[nearest], dtype=np.float32)
+    even = cv2.GaussianBlur(carried, (0, 0), max(reach_px * _EVEN_SIGMA_SHARE, 1.0))
+    share = np.clip(away / max(reach_px * _EVEN_SHARE, 1.0), 0, 1)
+    return np.asarray((carried + share * (even - carried)) * np.clip(1 - away / reach_px, 0, 1), dtype=np.float32)

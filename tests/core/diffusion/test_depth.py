@@ -12,6 +12,7 @@ from tests.support.faces import make_face, make_landmarks
 from landmarkdiff.diffusion.depth import draw_depth
 from landmarkdiff.face.reference import reference_face_mm
 from landmarkdiff.face.surface import visible_landmarks
+from landmarkdiff.face.topology import INNER_LIP_CONTOUR, LEFT_EYE_CONTOUR, RIGHT_EYE_CONTOUR
 
 TIP, CHEEK, FOREHEAD = 4, 234, 10
 
@@ -94,3 +95,17 @@ def test_flat_face_has_one_grey() -> None:
     drawing = draw_depth(points, 512)
 
     assert grey_at(drawing, points[TIP]) == grey_at(drawing, points[FOREHEAD]) == pytest.approx(255)
+
+
+@pytest.mark.parametrize("yaw_deg", [-50.0, -35.0, 0.0, 35.0, 50.0])
+def test_lids_and_lips_are_closed(yaw_deg: float) -> None:
+    """Through the open eye of a turned face, the back of the mesh would be seen as a dark spot."""
+    points = make_landmarks(reference_face_mm(), yaw_deg=yaw_deg).points_px
+
+    drawing = draw_depth(points, 512)[..., 0].astype(int)
+
+    for contour in (RIGHT_EYE_CONTOUR, LEFT_EYE_CONTOUR, INNER_LIP_CONTOUR):
+        around = points[list(contour)]
+        x, y = np.rint(around[:, :2]).astype(int).T
+        middle = np.rint(around[:, :2].mean(axis=0)).astype(int)
+        assert drawing[middle[1], middle[0]] >= drawing[y, x].min() - 4
