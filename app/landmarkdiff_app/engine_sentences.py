@@ -11,6 +11,9 @@ ENGINE_SENTENCES: tuple[object, ...] = (
         "A caliper distance between landmarks cannot be used in a profile; measure it in the frontal photo and predict both views together.",
     ),
     QT_TRANSLATE_NOOP("Engine", "A change of this project is in progress; commit or abandon it first."),
+    QT_TRANSLATE_NOOP(
+        "Engine", "A consultation waits to be saved here; somebody who may change it has to go on with it."
+    ),
     QT_TRANSLATE_NOOP("Engine", "A document cannot be read ({0}); open a backup."),
     QT_TRANSLATE_NOOP("Engine", "A geometric warp keeps the patient's own pixels; nothing was compared."),
     QT_TRANSLATE_NOOP(

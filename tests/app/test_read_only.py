@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtWidgets import QCheckBox
 from tests.app.desk import PASSWORD, USER, Desk
 
-from landmarkdiff.errors import ProjectNotWritten
+from landmarkdiff.errors import ProjectNotWritten, UsageProblem
 from landmarkdiff.project.keyring import Role, load_keyring, save_keyring
+from landmarkdiff.project.records import PatientRecord
 from landmarkdiff.project.slots import LOWEST_COST, Password
 from landmarkdiff_app.state.patient import Phase, Saving
 from landmarkdiff_app.workers.cabinet import KEYRING, Cabinet
@@ -108,3 +109,22 @@ def test_next_user_may_change_again(reader: Desk) -> None:
     reader.rest()
 
     assert reader.program.patient.saving is Saving.SAVED
+
+
+def test_who_may_only_read_takes_no_consultation_over_that_waits_to_be_saved(tmp_path: Path) -> None:
+    cabinet = Cabinet(tmp_path, cost=LOWEST_COST)
+    cabinet.set_up(USER, PASSWORD)
+    cabinet.lock()
+    path = tmp_path / KEYRING
+    keyring = load_keyring(path)
+    key, _ = keyring.unlock(USER, Password(PASSWORD))
+    save_keyring(keyring.with_user(key, READER, Role.READ_ONLY, Password(SECRET), cost=LOWEST_COST), path)
+    cabinet.unlock(USER, PASSWORD)
+    cabinet.new_patient(PatientRecord(family_name="Planted"))
+
+    with pytest.raises(UsageProblem, match="waits to be saved"):
+        cabinet.come_back(READER, SECRET)
+
+    assert cabinet.user == USER
+    assert cabinet.come_back(USER, PASSWORD) is None
+    cabinet.lock()

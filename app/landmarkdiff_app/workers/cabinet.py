@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from landmarkdiff.errors import NotAProject, ProjectDamaged, ProjectError, ProjectNotWritten
+from landmarkdiff.errors import NotAProject, ProjectDamaged, ProjectError, ProjectNotWritten, UsageProblem
 from landmarkdiff.project import Argon2Cost, KeyringKey, Password, Project, create_project, open_project
 from landmarkdiff.project.keyring import Keyring, Role, create_keyring, load_keyring, save_keyring
 from landmarkdiff.project.ledger import Ledger
@@ -89,14 +89,27 @@ class Cabinet:
         return self.open_register()
 
     def identify(self, user: str, password: str) -> None:
-        """Take who works here by their password, also where the folder is out of reach; raises `WrongSecret`."""
+        """Take who works here by their password, also where the folder is out of reach.
+
+        Raises
+        ------
+        WrongSecret
+            User or password are wrong.
+        UsageProblem
+            A consultation waits to be saved, and this user may only read.
+        """
         if self._keyring is None:
             self._keyring = load_keyring(self._folder / KEYRING)
-        self._key, role = self._keyring.unlock(user, Password(password))
-        self._user, self._may_change = user, role is not Role.READ_ONLY
+        key, role = self._keyring.unlock(user, Password(password))
+        may_change = role is not Role.READ_ONLY
+        if self._project is not None and not self._project.is_read_only and not may_change:
+            raise UsageProblem(
+                "A consultation waits to be saved here; somebody who may change it has to go on with it."
+            )
+        self._key, self._user, self._may_change = key, user, may_change
 
     def come_back(self, user: str, password: str) -> tuple[Entry, ...] | None:
-        """Take who works here from a covered screen; raises `WrongSecret`, and what `resume` raises."""
+        """Take who works here from a covered screen; raises what `identify` and `resume` raise."""
         self.identify(user, password)
         return self.resume()
 

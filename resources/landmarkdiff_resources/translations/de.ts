@@ -1475,6 +1475,10 @@
         <translation>Das fotorealistische Bild braucht etwa {0} GiB Speicher, frei sind {1} GiB; schließen Sie andere Programme oder nehmen Sie den Modus tps.</translation>
     </message>
     <message>
+        <source>A consultation waits to be saved here; somebody who may change it has to go on with it.</source>
+        <translation>Hier wartet eine Konsultation auf das Speichern; weitermachen muss jemand, der sie ändern darf.</translation>
+    </message>
+    <message>
         <source>No stream comes from {0}; check the address and that the camera is on.</source>
         <translation>Von {0} kommt kein Bild; prüfen Sie die Adresse und ob die Kamera an ist.</translation>
     </message>
