@@ -10,8 +10,8 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pydicom
@@ -709,7 +709,11 @@ def read_only(reporting: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     reporting.click("Patient")
     reporting.click("Close patient")
     reporting.wait(lambda: reporting.program.patient.phase is Phase.CHOOSING)
-    monkeypatch.setattr(cabinet_module, "open_project", partial(open_project, is_view_only=True))
+
+    def open_for_reading(*given: Any, **how: Any) -> Project:
+        return open_project(*given, **{**how, "is_view_only": True})
+
+    monkeypatch.setattr(cabinet_module, "open_project", open_for_reading)
     reporting.open_first_patient()
     return reporting
 

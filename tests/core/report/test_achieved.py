@@ -71,7 +71,7 @@ def test_what_moves_forward_is_read_from_the_profile_and_not_from_half_way_there
 ) -> None:
     half_way = jpeg_with_metadata(rendered_view(-45.0).image, quality=95)
     turned = maker.make(
-        name="turned.ldproj",
+        name="half_way_and_profile.ldproj",
         views=("left_three_quarter", "left_profile"),
         contents=(half_way, profile_photo()),
         plan=PLAN,
