@@ -102,7 +102,7 @@ class DialHistory(QWidget):
 
         good, text, ground = self._colours
         self._plot.setBackground(QColor(ground))
-        self._curve.setPen(pg.mkPen(text, width=2))
+        self._curve.setPen(pg.mkPen(text, width=2 * self.devicePixelRatioF()))
         shade = QColor(good)
         shade.setAlpha(90)
         self._band.setBrush(shade)

@@ -27,6 +27,7 @@ _FAINT = 150
 _RIM = (0, 0, 0, 200)
 _LABEL_GAP_PX = 12.0
 _HALF_PX = 0.5
+_LINE_PX = 2.0
 
 
 class PictureScene(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
@@ -65,7 +66,7 @@ class PictureScene(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             xRange=(seen.left(), seen.right()), yRange=(seen.top(), seen.bottom()), padding=0, disableAutoRange=True
         )
         for item, shape in self._shapes:
-            self._fill(item, shape)
+            self._dress(item, shape)
         self._draw_handles()
         self.viewport().update()
 
@@ -77,7 +78,7 @@ class PictureScene(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         for item, shape in self._shapes:
             item.setZValue(5)
             self._box.addItem(item, ignoreBounds=True)
-            self._fill(item, shape)
+            self._dress(item, shape)
 
     def set_handles(self, handles: Handles | None, chosen: int | None) -> None:
         """Draw points, and a ring about the chosen one."""
@@ -88,7 +89,7 @@ class PictureScene(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
         self._ring.clear()
         self._ring.setVisible(handles is not None and chosen is not None)
         if handles is not None and chosen is not None:
-            pen = pg.mkPen(self.palette().highlight().color(), width=2)
+            pen = pg.mkPen(self.palette().highlight().color(), width=_LINE_PX * self.devicePixelRatioF())
             self._ring.setData(pos=handles.points_px[chosen : chosen + 1], pen=pen, antialias=True)
 
     def set_texts(self, caption: str, mark: str, *, has_focus: bool) -> None:
@@ -148,13 +149,20 @@ class PictureScene(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no t
             label.setZValue(15)
             self._box.addItem(label, ignoreBounds=True)
 
-    def _fill(self, item: QGraphicsPathItem, shape: Shape) -> None:
+    def _dress(self, item: QGraphicsPathItem, shape: Shape) -> None:
+        # A line that no zoom widens, and a pattern, count the screen's own pixels, of which a sharp screen has more.
+        ratio = self.devicePixelRatioF()
+        pen = QPen(QColor(shape.colour), _LINE_PX * ratio)
+        pen.setCosmetic(True)
+        if shape.style is ShapeStyle.DOTTED:
+            pen.setStyle(Qt.PenStyle.DotLine)
+        item.setPen(pen)
         if shape.style is ShapeStyle.HATCHED:
             faint = QColor(shape.colour)
             faint.setAlpha(_FAINT)
             brush = QBrush(faint, Qt.BrushStyle.BDiagPattern)
             # The lines of the pattern stay as far apart as the screen draws them, whatever the zoom.
-            brush.setTransform(QTransform.fromScale(1 / self._placed.factor, 1 / self._placed.factor))
+            brush.setTransform(QTransform.fromScale(ratio / self._placed.factor, ratio / self._placed.factor))
             item.setBrush(brush)
 
 
@@ -201,13 +209,7 @@ def _path_of(shape: Shape) -> QGraphicsPathItem:
     path.addPolygon(QPolygonF([QPointF(x, y) for x, y in shape.points_px]))
     if shape.is_closed:
         path.closeSubpath()
-    item = QGraphicsPathItem(path)
-    pen = QPen(QColor(shape.colour), 2.0)
-    pen.setCosmetic(True)
-    if shape.style is ShapeStyle.DOTTED:
-        pen.setStyle(Qt.PenStyle.DotLine)
-    item.setPen(pen)
-    return item
+    return QGraphicsPathItem(path)
 
 
 def _label_of(text: str) -> pg.TextItem:

@@ -110,7 +110,7 @@ class SharePlot(QWidget):
         self._plot.setLabel("bottom", self._axis_text, color=text)
         self._points.setBrush(pg.mkBrush(accent))
         self._points.setPen(pg.mkPen(text))
-        self._bars.setData(pen=pg.mkPen(text, width=2))
+        self._bars.setData(pen=pg.mkPen(text, width=2 * self.devicePixelRatioF()))
         self._line.setPen(pg.mkPen(text, style=pg.QtCore.Qt.PenStyle.DashLine))
 
     def _draw(self) -> None:

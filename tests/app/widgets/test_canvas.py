@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from landmarkdiff_app.widgets.canvas import Canvas
 from landmarkdiff_app.widgets.overlays import Handles, Shape, ShapeStyle
+from landmarkdiff_app.widgets.picture_scene import PictureScene
 
 SIZE = QSize(400, 300)
 PLACES = np.array([(100.0, 80.0), (300.0, 200.0)])
@@ -82,6 +83,20 @@ def test_line_lies_over_the_picture(canvas: Canvas) -> None:
     canvas.set_shapes([Shape(line, ShapeStyle.OUTLINE, "#00ff00", is_closed=False)])
 
     assert colour_at(canvas, 300, 150).green() > 180
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_line_is_as_thick_on_a_sharp_screen(canvas: Canvas, monkeypatch: pytest.MonkeyPatch, ratio: float) -> None:
+    monkeypatch.setattr(PictureScene, "devicePixelRatioF", lambda _: ratio)
+    image = QImage(canvas.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+
+    canvas.set_shapes([Shape(np.array([(10.0, 150.0), (390.0, 150.0)]), ShapeStyle.OUTLINE, "#00ff00")])
+    canvas.render(image)
+
+    column = at(canvas, 300, 150).x() * round(ratio)
+    rows = [row for row in range(image.height()) if image.pixelColor(column, row) == QColor("#00ff00")]
+    assert len(rows) == 2 * ratio
 
 
 def test_point_is_dragged_with_the_mouse(with_points: Canvas, qtbot: QtBot) -> None:
