@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.app.desk import Desk, pixels
 from tests.app.patient_before_camera import NoCameras, ObedientPatient, warm_up
@@ -185,10 +185,16 @@ def test_folder_of_pictures_serves_as_a_camera(room: Desk, tmp_path: Path) -> No
     for number in range(30):
         cv2.imwrite(str(folder / f"{number:03d}.png"), bgr)
 
+    cameras = room.control(QComboBox, "Camera")
+    before = cameras.placeholderText()
+
     room.program.capture_flow.play(str(folder))
+    meanwhile = cameras.placeholderText()
 
     room.wait(lambda: room.program.photos.photo(View.FRONTAL) is not None)
     room.wait(lambda: room.program.capture.session is not Session.RUNNING)
+    assert (before, meanwhile) == ("No camera was found", "Another source is running")
+    assert cameras.placeholderText() == before
     room.rest()
     assert room.program.photos.photo(View.FRONTAL).is_standard
 

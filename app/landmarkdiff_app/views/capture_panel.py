@@ -94,7 +94,6 @@ class CapturePanel(SidePanel):
     def _build_sources(self) -> None:
         self._sources = QComboBox()
         self._sources.setAccessibleName(self.tr("Camera"))
-        self._sources.setPlaceholderText(self.tr("No camera was found"))
         self._start = _button(self.tr("Start"), self._on_start)
         self._start.setProperty("role", "primary")
         self._other = _button(self.tr("Another source"), None)
@@ -186,6 +185,9 @@ class CapturePanel(SidePanel):
         self._start.setText(text)
         self._start.setAccessibleName(text)
         self._start.setEnabled(is_running or bool(self._state.sources))
+        # With no camera in the list, what runs is a folder, a film or a stream.
+        other, none = self.tr("Another source is running"), self.tr("No camera was found")
+        self._sources.setPlaceholderText(other if is_running else none)
         self._shoot.setEnabled(is_running)
         for history in self._histories.values():
             history.clear()

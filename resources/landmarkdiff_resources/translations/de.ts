@@ -134,6 +134,10 @@
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>Another source is running</source>
+        <translation>Eine andere Quelle läuft</translation>
+    </message>
+    <message>
         <source>{0}  ✓</source>
         <translation>{0}  ✓</translation>
     </message>
