@@ -128,7 +128,10 @@ QPlainTextEdit:focus {{
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{
     background: transparent; border: none; padding: 0; min-height: 0;
 }}
+QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{choose}"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; }}
 QListWidget::item {{ padding: 6px; border-radius: 4px; }}
 QListWidget::item:selected {{ background: {accent}; color: {on_accent}; }}
@@ -180,7 +183,8 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
     application.setStyle("Fusion")
     application.setPalette(palette)
-    named = {"check": icon_path("checked" if theme is Theme.LIGHT else "checked-dark")} | {
+    check = icon_path("checked" if theme is Theme.LIGHT else "checked-dark")
+    named = {"check": check, "choose": icon_path("choose")} | {
         name: getattr(colours, name) for name in Colours.__slots__
     }
     application.setStyleSheet(_SHEET.format(**named, **TYPE_SCALE_PT))

@@ -25,6 +25,7 @@ from landmarkdiff_app.widgets.label import make_label, set_state
 _LANGUAGES = (("", "System"), ("en", "English"), ("de", "Deutsch"))
 
 _AS_SHOWN = QKeySequence.SequenceFormat.NativeText
+_SPACE_PX = 5
 
 
 class SettingsView(QWidget):
@@ -42,6 +43,8 @@ class SettingsView(QWidget):
             self._language.addItem(self.tr("As the system") if not code else name, code)
         self._language.setCurrentIndex(max(0, self._language.findData(settings.language)))
         self._minutes = QSpinBox()
+        # A style sheet does not reach the text of such a field.
+        self._minutes.lineEdit().setTextMargins(_SPACE_PX, 0, 0, 0)
         self._minutes.setRange(*LOCK_RANGE_MIN)
         self._minutes.setValue(settings.lock_after_min)
         self._minutes.setAccessibleName(self.tr("Minutes until the workstation locks"))
