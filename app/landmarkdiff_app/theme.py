@@ -132,6 +132,9 @@ QLineEdit QToolButton {{ background: transparent; border: none; padding: 0; min-
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{choose}"); width: 14px; height: 14px; }}
+QPushButton::menu-indicator {{
+    image: url("{choose}"); width: 14px; height: 14px; subcontrol-position: right center; right: 7px;
+}}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; }}
 QListWidget::item {{ padding: 6px; border-radius: 4px; }}
 QListWidget::item:selected {{ background: {accent}; color: {on_accent}; }}
