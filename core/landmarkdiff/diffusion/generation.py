@@ -216,13 +216,17 @@ def _embed_faces(bench: Workbench, pipeline: Any, task: GenerateTask) -> Any:
     import torch
     from PIL import Image
 
+    from landmarkdiff.diffusion.pipelines import at_work
+
     assert task.faces_rgb is not None
-    rows = []
-    for face in task.faces_rgb:
-        key = f"face {hashlib.sha256(face.tobytes()).hexdigest()}"
-        if key not in bench.cache:
-            bench.cache[key] = pipeline.encode_image([Image.fromarray(face)], pipeline._execution_device, 1, True)
-        rows.append(bench.cache[key])
+    keys = [f"face {hashlib.sha256(face.tobytes()).hexdigest()}" for face in task.faces_rgb]
+    unseen = {key: face for key, face in zip(keys, task.faces_rgb, strict=True) if key not in bench.cache}
+    device = pipeline._execution_device
+    if unseen:
+        with at_work(pipeline.image_encoder, device):
+            for key, face in unseen.items():
+                bench.cache[key] = pipeline.encode_image([Image.fromarray(face)], device, 1, True)
+    rows = [bench.cache[key] for key in keys]
     given = torch.cat([row[0] for row in rows])  # type: ignore[index]  # the cache holds any object
     empty = torch.cat([row[1] for row in rows])  # type: ignore[index]  # as above
     return (torch.cat([empty, given]) if task.guidance_scale > 1 else given)[:, None]
