@@ -345,8 +345,8 @@ def test_date_of_birth_is_understood_or_refused_in_words(clinic: Desk, typed: st
 
 
 def test_whoever_was_worked_on_last_comes_first(clinic: Desk, tmp_path: Path, sample_file: Path) -> None:
-    for name in ("Anders", "Bell", "Cole"):
-        clinic.new_patient(name)
+    for name, given in (("Anders", "Sam"), ("Bell", "Sam"), ("Cole", "Kim")):
+        clinic.new_patient(name, given)
     clinic.click("Close patient")
     clinic.wait(lambda: clinic.program.patient.phase is Phase.CHOOSING)
     clinic.rest()
@@ -363,10 +363,13 @@ def test_whoever_was_worked_on_last_comes_first(clinic: Desk, tmp_path: Path, sa
     clinic.open_photo(sample_file)
     clinic.click("Patient")
     clinic.click("Close patient")
-    clinic.wait(lambda: clinic.program.patient_view.titles[:1] == ("Bell",))
+    clinic.wait(lambda: clinic.program.patient_view.titles[:1] == ("Bell, Sam",))
+    found = clinic.program.patient_view.titles
+    clinic.write("Find a patient: name, date of birth or number", "sam")
 
-    assert before == ("Cole", "Bell", "Anders")
-    assert clinic.program.patient_view.titles == ("Bell", "Cole", "Anders")
+    assert before == ("Cole, Kim", "Bell, Sam", "Anders, Sam")
+    assert found == ("Bell, Sam", "Cole, Kim", "Anders, Sam")
+    assert clinic.program.patient_view.titles == ("Bell, Sam", "Anders, Sam")
 
 
 def _made(path: Path) -> float:
