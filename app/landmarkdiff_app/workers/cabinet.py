@@ -175,10 +175,10 @@ class Cabinet:
     def new_patient(self, patient: PatientRecord) -> OpenedProject:
         """Make a project for a patient, enter them into the register, and open it; raises `ProjectNotWritten`."""
         assert self._register is not None, "the workstation is unlocked"
-        if self._register.is_read_only:
-            raise ProjectNotWritten("The list of patients can only be read here; nothing was changed.")
         assert self._key is not None, "the workstation is unlocked"
         self.close_project()
+        if self._register.is_read_only:
+            raise ProjectNotWritten("The list of patients can only be read here; nothing was changed.")
         name = f"{secrets.token_hex(8)}.ldproj"
         folder = self._folder / "projects"
         folder.mkdir(parents=True, exist_ok=True)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-torch = pytest.importorskip("torch")
-pytest.importorskip("diffusers")
+from landmarkdiff.diffusion.plan import LoadPlan
 
-from landmarkdiff.diffusion.pipelines import at_work  # noqa: E402 - needs torch
-from landmarkdiff.diffusion.plan import LoadPlan  # noqa: E402
+AtWork = Callable[[object, object], AbstractContextManager[None]]
+CARD, COMPUTER = SimpleNamespace(type="cuda"), SimpleNamespace(type="cpu")
 
-CARD, COMPUTER = torch.device("cuda:0"), torch.device("cpu")
+
+@pytest.fixture
+def at_work() -> AtWork:
+    """The engine's own; imported here, because it loads torch."""
+    for library in ("torch", "diffusers"):
+        pytest.importorskip(library)
+    from landmarkdiff.diffusion.pipelines import at_work
+
+    return at_work
 
 
 class Network:
@@ -32,7 +42,7 @@ def plan_of(ip_adapter: Path | None, weights_mib: int) -> LoadPlan:
     return LoadPlan(folder, (), ip_adapter, None, "cuda", False, False, False, weights_mib)
 
 
-def test_network_works_on_the_card_and_waits_beside_it() -> None:
+def test_network_works_on_the_card_and_waits_beside_it(at_work: AtWork) -> None:
     network = Network(COMPUTER)
 
     with at_work(network, CARD):
@@ -42,7 +52,7 @@ def test_network_works_on_the_card_and_waits_beside_it() -> None:
     assert network.sent == [CARD, COMPUTER]
 
 
-def test_network_goes_back_though_its_work_failed() -> None:
+def test_network_goes_back_though_its_work_failed(at_work: AtWork) -> None:
     network = Network(COMPUTER)
 
     with pytest.raises(RuntimeError), at_work(network, CARD):
@@ -51,7 +61,7 @@ def test_network_goes_back_though_its_work_failed() -> None:
     assert network.device == COMPUTER
 
 
-def test_network_that_is_there_or_moved_by_the_library_is_left_alone() -> None:
+def test_network_that_is_there_or_moved_by_the_library_is_left_alone(at_work: AtWork) -> None:
     there, hooked = Network(CARD), Network(COMPUTER)
     hooked._hf_hook = object()  # type: ignore[attr-defined]  # as diffusers' offloading sets it
 
