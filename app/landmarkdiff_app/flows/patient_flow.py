@@ -241,11 +241,11 @@ class PatientFlow(QObject):
         self._leave()
         self._last_file = opened.file_name if opened.entry is not None else ""
         self._state.waiting_file, self._waiting_path = "", None
-        self._is_restoring = bool(opened.snapshot.photos)
+        # What comes out of the file is no change of it.
+        self._is_restoring = True
         self._state.open(opened.patient, opened.snapshot.consents, is_read_only=opened.is_read_only)
         self._plan.restart(opened.snapshot.draft, opened.snapshot.variants)
-        self._state.set_saving(Saving.READ_ONLY if opened.is_read_only else Saving.SAVED)
-        self._timer.stop()
+        self._is_restoring = bool(opened.snapshot.photos)
         self._unrestored = opened.snapshot.photos
         if opened.snapshot.photos:
             self._engine.submit(RestorePhotos(opened.snapshot.photos), self._on_restored, self._on_not_restored)
